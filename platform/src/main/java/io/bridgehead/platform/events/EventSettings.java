@@ -1,0 +1,26 @@
+package io.bridgehead.platform.events;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// @param bootstrapServers where Kafka is found
+/// @param service this service's name: the events' source, and the first part of its consumer groups
+/// @param topic where this service's own events go
+/// @param sweepEvery how often documents are searched for events that were not sent
+/// @param sweepAfter how long an event has waited when the search begins to count it; longer than a
+///     send takes, so that the sweep finds what was left behind and not what is on its way
+/// @param attempts how often an event is handled before it is parked
+@Validated
+@ConfigurationProperties("bridgehead.events")
+public record EventSettings(
+        @NotBlank String bootstrapServers,
+        @NotBlank String service,
+        @NotBlank String topic,
+        @NotNull @DefaultValue("1s") Duration sweepEvery,
+        @NotNull @DefaultValue("3s") Duration sweepAfter,
+        @Min(1) @DefaultValue("3") int attempts) {}

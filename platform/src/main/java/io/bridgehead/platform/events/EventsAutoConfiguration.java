@@ -1,0 +1,140 @@
+package io.bridgehead.platform.events;
+
+import io.bridgehead.platform.documents.Documents;
+import io.bridgehead.platform.documents.Unsent;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/// A service's outbox and its subscriptions: give it beans of type [Subscription].
+@AutoConfiguration
+@EnableConfigurationProperties(EventSettings.class)
+class EventsAutoConfiguration {
+
+    @Bean
+    EventTracing eventTracing(
+            ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new EventTracing(
+                tracer.getIfAvailable(() -> Tracer.NOOP),
+                propagator.getIfAvailable(() -> Propagator.NOOP));
+    }
+
+    @Bean
+    Supplier<@Nullable String> currentTraceparent(EventTracing tracing) {
+        return tracing::current;
+    }
+
+    @Bean
+    Outbox outbox(EventSettings settings) {
+        return new Outbox(
+                new KafkaProducer<>(
+                        Map.of(
+                                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                                settings.bootstrapServers(),
+                                ProducerConfig.ACKS_CONFIG,
+                                "all",
+                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                                true,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                10_000,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                10_000,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                30_000),
+                        new StringSerializer(),
+                        new ByteArraySerializer()),
+                settings);
+    }
+
+    @Bean
+    Consumer<Unsent> unsentEvents(Outbox outbox) {
+        return outbox::offer;
+    }
+
+    @Bean
+    Sweep sweep(Documents documents, Outbox outbox, EventSettings settings, Clock clock) {
+        return new Sweep(documents, outbox, settings, clock);
+    }
+
+    @Bean
+    ParkedEvents parkedEvents(Documents documents, Clock clock) {
+        return new ParkedEvents(documents.database(), clock);
+    }
+
+    @Bean
+    Subscriptions subscriptions(
+            List<Subscription> subscriptions,
+            EventSettings settings,
+            Documents documents,
+            ParkedEvents parkedEvents,
+            EventTracing tracing) {
+        return new Subscriptions(
+                subscriptions,
+                settings,
+                group -> consumer(settings, group),
+                parkedEvents,
+                new Generations(documents.database()),
+                tracing);
+    }
+
+    /// Offsets are committed by hand, after the work; a new group begins at the topics' beginning.
+    private static KafkaConsumer<String, byte[]> consumer(EventSettings settings, String group) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                        settings.bootstrapServers(),
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        500),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    @Bean(destroyMethod = "close")
+    Admin kafkaAdmin(EventSettings settings) {
+        return Admin.create(
+                Map.of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                        settings.bootstrapServers(),
+                        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                        2_000,
+                        CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        2_000));
+    }
+
+    @Bean
+    BrokerHealth brokerHealthIndicator(Admin admin, Subscriptions subscriptions) {
+        return new BrokerHealth(admin, subscriptions);
+    }
+
+    @Bean
+    OutboxHealth outboxHealthIndicator(Documents documents, Clock clock) {
+        return new OutboxHealth(documents, clock);
+    }
+}
