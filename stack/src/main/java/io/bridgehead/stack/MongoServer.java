@@ -1,0 +1,226 @@
+package io.bridgehead.stack;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/// A MongoDB on this machine's loopback address: `mongod` where there is one, as a replica set of one
+/// member; else MongoDB's own engine from npm behind a small Node program.
+public final class MongoServer {
+
+    private static final int NOT_YET_INITIALIZED = 94;
+
+    private static final String THREE_WAYS_OUT =
+            "MongoDB is not to be had here (%s). Any of these helps: install MongoDB so that mongod is"
+                    + " on the PATH; set MONGODB_URI to one that runs; or use docker compose up.";
+
+    private MongoServer() {}
+
+    /// Starts a server that ends with this JVM.
+    ///
+    /// @param folder its data, kept from start to start
+    /// @param port 0 for a free one
+    /// @return its [Daemon#address()] is the connection string
+    public static Daemon start(Path folder, int port) {
+        Launch launch =
+                launch(Workspace.find(), folder, Ports.orFree(port), folder.resolve("mongodb.log"));
+        List<String> command = new ArrayList<>(launch.command());
+        if (mongod().isEmpty()) {
+            command.add("--with-parent");
+        }
+        return Daemon.attached(
+                new Launch(
+                        launch.name(),
+                        command,
+                        launch.environment(),
+                        launch.folder(),
+                        launch.port(),
+                        launch.address(),
+                        launch.log(),
+                        launch.ready(),
+                        launch.patience()));
+    }
+
+    static Launch launch(Workspace workspace, Path folder, int port, Path log) {
+        Path data = folder.toAbsolutePath().resolve("data");
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String uri = "mongodb://127.0.0.1:" + port + "/?directConnection=true";
+        return mongod().map(mongod -> replicaSet(mongod, data, port, uri, log))
+                .orElseGet(() -> engine(workspace, data, port, uri, log));
+    }
+
+    private static Optional<String> mongod() {
+        String named = System.getenv("MONGOD");
+        if (named != null && !named.isBlank()) {
+            return Optional.of(named);
+        }
+        return onPath("mongod");
+    }
+
+    private static Optional<String> onPath(String program) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            Path candidate = Path.of(folder, program);
+            if (Files.isExecutable(candidate)) {
+                return Optional.of(candidate.toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Launch replicaSet(String mongod, Path data, int port, String uri, Path log) {
+        List<String> command =
+                List.of(
+                        mongod,
+                        "--replSet",
+                        "bridgehead",
+                        "--dbpath",
+                        data.toString(),
+                        "--bind_ip",
+                        "127.0.0.1",
+                        "--port",
+                        Integer.toString(port));
+        return new Launch(
+                "mongodb",
+                command,
+                Map.of(),
+                data,
+                port,
+                uri,
+                log,
+                () -> primary(port, uri),
+                Duration.ofSeconds(60));
+    }
+
+    private static boolean primary(int port, String uri) {
+        if (!Ports.answers(port)) {
+            return false;
+        }
+        try (MongoClient client = client(uri)) {
+            Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));
+            if (hello.getBoolean("isWritablePrimary", false)) {
+                return true;
+            }
+            initiate(client, port);
+            return false;
+        } catch (MongoException e) {
+            return false;
+        }
+    }
+
+    private static void initiate(MongoClient client, int port) {
+        try {
+            client.getDatabase("admin").runCommand(new Document("replSetGetStatus", 1));
+        } catch (MongoCommandException e) {
+            if (e.getErrorCode() == NOT_YET_INITIALIZED) {
+                Document member = new Document("_id", 0).append("host", "127.0.0.1:" + port);
+                Document set = new Document("_id", "bridgehead").append("members", List.of(member));
+                client.getDatabase("admin").runCommand(new Document("replSetInitiate", set));
+            }
+        }
+    }
+
+    private static Launch engine(Workspace workspace, Path data, int port, String uri, Path log) {
+        List<String> command = new ArrayList<>(node(workspace));
+        Path module = workspace.root().resolve("stack/mongodb");
+        command.addAll(
+                List.of(
+                        module.resolve("server.mjs").toString(),
+                        data.toString(),
+                        Integer.toString(port)));
+        return new Launch(
+                "mongodb",
+                command,
+                Map.of("BRIDGEHEAD_MONGODB_MODULES", modules(workspace, module).toString()),
+                data,
+                port,
+                uri,
+                log,
+                () -> ping(port, uri),
+                Duration.ofSeconds(60));
+    }
+
+    private static boolean ping(int port, String uri) {
+        if (!Ports.answers(port)) {
+            return false;
+        }
+        try (MongoClient client = client(uri)) {
+            client.getDatabase("admin").runCommand(new Document("ping", 1));
+            return true;
+        } catch (MongoException e) {
+            return false;
+        }
+    }
+
+    private static MongoClient client(String uri) {
+        return MongoClients.create(
+                MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(uri))
+                        .applyToClusterSettings(
+                                cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
+                        .build());
+    }
+
+    /// `npm ci` once for each lockfile: npm checks what it gets against the lockfile's hashes.
+    private static Path modules(Workspace workspace, Path module) {
+        try {
+            Path lock = module.resolve("package-lock.json");
+            Path folder = workspace.parts().resolve("mongodb");
+            Path installed = folder.resolve("installed-lock.json");
+            if (!Files.exists(installed) || Files.mismatch(lock, installed) != -1) {
+                Files.createDirectories(folder);
+                for (String file : List.of("package.json", "package-lock.json")) {
+                    Files.copy(
+                            module.resolve(file),
+                            folder.resolve(file),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }
+                Tool.run(
+                        THREE_WAYS_OUT.formatted("npm ci failed"),
+                        folder,
+                        Map.of(),
+                        List.of("npm", "ci", "--no-audit", "--no-fund", "--omit=dev"));
+                Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> node(Workspace workspace) {
+        String node =
+                onPath("node")
+                        .orElseThrow(() ->
+                                new StackException(
+                                        "Node.js is missing. Install Node 20 or newer."));
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return List.of(node);
+        }
+        return NewerLibc.run(workspace, node)
+                .orElseThrow(() ->
+                        new StackException(
+                                THREE_WAYS_OUT.formatted(
+                                        "its engine needs glibc 2.38, this system has "
+                                                + NewerLibc.version())));
+    }
+}
