@@ -1,0 +1,244 @@
+package io.bridgehead.platform.documents;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.bridgehead.platform.testing.CutConnection;
+import io.bridgehead.platform.testing.RealParts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class AggregatesTest {
+
+    private final MongoDatabase database = RealParts.freshDatabase();
+    private final ConcurrentLinkedQueue<Unsent> offered = new ConcurrentLinkedQueue<>();
+    private final Aggregates<Tally, Tally.Counted> tallies = tallies(database, 1000);
+
+    private Aggregates<Tally, Tally.Counted> tallies(MongoDatabase in, int mostPending) {
+        DocumentSettings settings =
+                new DocumentSettings(in.getName(), mostPending, Duration.ofSeconds(10));
+        return new Documents(in, settings, millis(), () -> "00-trace-01", offered::add)
+                .aggregates("tallies", Tally.class, Tally::announce);
+    }
+
+    private static Clock millis() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    }
+
+    private static CommandId command(String value) {
+        return new CommandId(value);
+    }
+
+    @Test
+    void whatIsCreatedIsReadBackAsItWas() {
+        Versioned<Tally> created = tallies.create("a", command("c1"), Tally.begin(5));
+
+        assertThat(tallies.get("a")).isEqualTo(created);
+        assertThat(created.state()).isEqualTo(new Tally.Open(0, 5));
+        assertThat(created.version()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameCommandCreatesOnceAndAnotherIsRefused() {
+        Versioned<Tally> first = tallies.create("a", command("c1"), Tally.begin(5));
+        tallies.change("a", command("c2"), Tally::add);
+
+        Versioned<Tally> again = tallies.create("a", command("c1"), Tally.begin(5));
+
+        assertThat(again.createdAt()).isEqualTo(first.createdAt());
+        assertThat(again.version()).isEqualTo(2);
+        assertThatThrownBy(() -> tallies.create("a", command("other"), Tally.begin(5)))
+                .isInstanceOf(DocumentExists.class);
+    }
+
+    @Test
+    void theSameCommandChangesOnce() {
+        tallies.create("a", command("c1"), Tally.begin(5));
+
+        tallies.change("a", command("c2"), Tally::add);
+        Versioned<Tally> again = tallies.change("a", command("c2"), Tally::add);
+
+        assertThat(again.state().count()).isEqualTo(1);
+        assertThat(again.version()).isEqualTo(2);
+    }
+
+    @Test
+    void aCommandWithNothingToDoWritesNothing() {
+        tallies.create("a", command("c1"), Tally.begin(1));
+        Versioned<Tally> closed = tallies.change("a", command("c2"), Tally::add);
+
+        Versioned<Tally> after = tallies.change("a", command("c3"), Tally::add);
+
+        assertThat(closed.state()).isEqualTo(new Tally.Closed(1));
+        assertThat(after).isEqualTo(closed);
+    }
+
+    @Test
+    void aStaleVersionIsRefusedAndTheRightOneIsNot() {
+        tallies.create("a", command("c1"), Tally.begin(9));
+        tallies.change("a", command("c2"), OptionalLong.of(1), Tally::add);
+
+        assertThatThrownBy(() -> tallies.change("a", command("c3"), OptionalLong.of(1), Tally::add))
+                .isInstanceOf(StaleVersion.class);
+        assertThat(tallies.get("a").state().count()).isEqualTo(1);
+    }
+
+    @Test
+    void writersWhoMeetAllGetTheirTurn() throws Exception {
+        tallies.create("a", command("c1"), Tally.begin(1_000));
+        List<Callable<Versioned<Tally>>> writers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            CommandId command = command("add-" + i);
+            writers.add(() -> tallies.change("a", command, Tally::add));
+        }
+        try (ExecutorService executor = Executors.newFixedThreadPool(16)) {
+            for (Future<Versioned<Tally>> done : executor.invokeAll(writers)) {
+                done.get();
+            }
+        }
+
+        assertThat(tallies.get("a").state().count()).isEqualTo(200);
+        assertThat(sequences("a")).isEqualTo(LongStream.rangeClosed(1, 201).boxed().toList());
+    }
+
+    @Test
+    void aWriteWhoseAnswerWasLostIsReadBackAndNotRepeated() {
+        tallies.create("a", command("c1"), Tally.begin(100));
+        try (CutConnection cut = CutConnection.to(RealParts.mongo());
+                MongoClient client = MongoClients.create(cut.address())) {
+            Aggregates<Tally, Tally.Counted> overCut =
+                    tallies(client.getDatabase(database.getName()), 1000);
+            overCut.change("a", command("warm"), Tally::add);
+
+            cut.loseTheNextAnswerTo("findAndModify");
+            Versioned<Tally> after = overCut.change("a", command("c2"), Tally::add);
+
+            assertThat(cut.answersLost()).isEqualTo(1);
+            assertThat(after.state().count()).isEqualTo(2);
+            assertThat(tallies.get("a").state().count()).isEqualTo(2);
+            assertThat(sequences("a")).containsExactly(1L, 2L, 3L);
+        }
+    }
+
+    @Test
+    void aCreationWhoseAnswerWasLostIsFoundDone() {
+        try (CutConnection cut = CutConnection.to(RealParts.mongo());
+                MongoClient client = MongoClients.create(cut.address())) {
+            Aggregates<Tally, Tally.Counted> overCut =
+                    tallies(client.getDatabase(database.getName()), 1000);
+            overCut.find("warm");
+
+            cut.loseTheNextAnswerTo("insert");
+            Versioned<Tally> created = overCut.create("b", command("c1"), Tally.begin(3));
+
+            assertThat(cut.answersLost()).isEqualTo(1);
+            assertThat(created.version()).isEqualTo(1);
+            assertThat(sequences("b")).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void aFullBacklogRefusesTheCommandAndLosesNoEvent() {
+        Aggregates<Tally, Tally.Counted> bounded = tallies(database, 3);
+        bounded.create("a", command("c1"), Tally.begin(100));
+        bounded.change("a", command("c2"), Tally::add);
+        bounded.change("a", command("c3"), Tally::add);
+
+        assertThatThrownBy(() -> bounded.change("a", command("c4"), Tally::add))
+                .isInstanceOf(Overloaded.class);
+        assertThat(sequences("a")).containsExactly(1L, 2L, 3L);
+
+        bounded.removeSent(java.util.Map.of("a", 2L));
+        bounded.change("a", command("c4"), Tally::add);
+        assertThat(sequences("a")).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void everyWriteHandsOverAllThatWaits() {
+        tallies.create("a", command("c1"), Tally.begin(100));
+        tallies.change("a", command("c2"), Tally::add);
+
+        List<Unsent> handed = List.copyOf(offered);
+        assertThat(handed.getLast().events())
+                .extracting(PendingEvent::sequence)
+                .containsExactly(1L, 2L);
+        PendingEvent last = handed.getLast().events().getLast();
+        assertThat(last.type()).isEqualTo("tally.counted.v1");
+        assertThat(last.data()).isEqualTo("{\"to\":1}");
+        assertThat(last.cities()).containsExactlyInAnyOrder("qz", "sr");
+        assertThat(last.traceparent()).isEqualTo("00-trace-01");
+    }
+
+    @Test
+    void theSweepFindsOnlyWhatHasWaitedLongEnough() {
+        tallies.indexPending();
+        tallies.create("a", command("c1"), Tally.begin(100));
+        tallies.create("b", command("c2"), Tally.begin(100));
+        tallies.removeSent(java.util.Map.of("b", 1L));
+
+        assertThat(tallies.unsent(Instant.now().plusSeconds(1), 10))
+                .extracting(Unsent::id)
+                .containsExactly("a");
+        assertThat(tallies.unsent(Instant.now().minusSeconds(60), 10)).isEmpty();
+    }
+
+    @Test
+    void theSweepsSearchUsesItsIndex() {
+        tallies.indexPending();
+        IntStream.range(0, 50)
+                .forEach(i -> tallies.create("t" + i, command("c" + i), Tally.begin(9)));
+
+        String plan =
+                database.getCollection("tallies")
+                        .find(com.mongodb.client.model.Filters.lt("pending.0.time", Instant.now()))
+                        .explain()
+                        .toJson();
+
+        assertThat(plan).contains("IXSCAN").doesNotContain("COLLSCAN");
+    }
+
+    @Test
+    void stateIsStoredByNameAndNotByClass() {
+        tallies.create("a", command("c1"), Tally.begin(7));
+
+        Document stored = database.getCollection("tallies").find(eq("_id", "a")).first();
+
+        assertThat(stored).isNotNull();
+        assertThat(stored.get("state", Document.class))
+                .isEqualTo(new Document("kind", "open").append("count", 0).append("most", 7));
+    }
+
+    @Test
+    void fieldsThatAnotherReleaseWroteAreIgnored() {
+        tallies.create("a", command("c1"), Tally.begin(7));
+        database.getCollection("tallies")
+                .updateOne(eq("_id", "a"), new Document("$set", new Document("state.later", "x")));
+
+        assertThat(tallies.get("a").state()).isEqualTo(new Tally.Open(0, 7));
+    }
+
+    private List<Long> sequences(String id) {
+        Document stored = database.getCollection("tallies").find(eq("_id", id)).first();
+        assertThat(stored).isNotNull();
+        return stored.getList("pending", Document.class).stream()
+                .map(event -> event.getLong("sequence"))
+                .toList();
+    }
+}

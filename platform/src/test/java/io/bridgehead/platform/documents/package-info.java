@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.platform.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.platform.events;
+
+import org.jspecify.annotations.NullMarked;
