@@ -3,6 +3,8 @@ package io.bridgehead.platform.documents;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -143,6 +145,21 @@ public final class Aggregates<S, E> {
             found.add(read(document));
         }
         return found;
+    }
+
+    /// @param filter on `_id` and `state.…`; the page's own bounds are added to it
+    public Page<Versioned<S>> page(Bson filter, PageQuery query) {
+        List<Bson> filters = new ArrayList<>(List.of(filter));
+        if (query.after() != null) {
+            filters.add(gt("_id", query.after()));
+        }
+        if (query.updatedFrom() != null) {
+            filters.add(gte("updatedAt", query.updatedFrom()));
+        }
+        if (query.updatedBefore() != null) {
+            filters.add(lt("updatedAt", query.updatedBefore()));
+        }
+        return Page.of(find(and(filters), query.limit() + 1), query.limit(), Versioned::id);
     }
 
     /// Creates the document, or finds that this very command has created it before.

@@ -1,13 +1,13 @@
 package io.bridgehead.platform.documents;
 
-/// There is no document of this id in the collection.
+/// There is no document of this id in the collection, or none that the caller may know of.
 public final class DocumentMissing extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final String collection;
 
-    DocumentMissing(String collection, String id) {
+    public DocumentMissing(String collection, String id) {
         super("no " + id + " in " + collection);
         this.collection = collection;
     }

@@ -2,6 +2,7 @@ package io.bridgehead.platform.documents;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
@@ -77,12 +78,25 @@ public final class View<V> {
     /// @param filter on `_id` and `state.…`
     /// @return at most `limit`, in the order of their ids
     public List<V> find(Bson filter, int limit) {
-        List<V> found = new ArrayList<>();
-        for (RawBsonDocument document :
-                collection(read).find(filter).sort(Sorts.ascending("_id")).limit(limit)) {
-            found.add(state(document));
-        }
-        return found;
+        return documents(filter, limit).stream().map(this::state).toList();
+    }
+
+    /// A view is made of events alone and has no time of writing, which a rebuild would change: the
+    /// query's `updatedFrom` and `updatedBefore` do not narrow it.
+    ///
+    /// @param filter on `_id` and `state.…`
+    public Page<V> page(Bson filter, PageQuery query) {
+        Bson all = query.after() == null ? filter : and(filter, gt("_id", query.after()));
+        return Page.of(documents(all, query.limit() + 1), query.limit(), View::idOf)
+                .map(this::state);
+    }
+
+    private List<RawBsonDocument> documents(Bson filter, int limit) {
+        return collection(read)
+                .find(filter)
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .into(new ArrayList<>());
     }
 
     /// Changes one document, unless it has applied this event or a later one of the same source.
@@ -169,6 +183,10 @@ public final class View<V> {
 
     private MongoCollection<RawBsonDocument> collection(long generation) {
         return database.getCollection(name + "." + generation, RawBsonDocument.class);
+    }
+
+    private static String idOf(RawBsonDocument document) {
+        return document.getString("_id").getValue();
     }
 
     private V state(RawBsonDocument document) {

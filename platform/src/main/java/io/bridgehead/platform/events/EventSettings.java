@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param sweepAfter how long an event has waited when the search begins to count it; longer than a
 ///     send takes, so that the sweep finds what was left behind and not what is on its way
 /// @param attempts how often an event is handled before it is parked
+/// @param replicas of a topic that has to be created; when not set, three where there are three
+///     brokers, else one
 @Validated
 @ConfigurationProperties("bridgehead.events")
 public record EventSettings(
@@ -23,4 +26,5 @@ public record EventSettings(
         @NotBlank String topic,
         @NotNull @DefaultValue("1s") Duration sweepEvery,
         @NotNull @DefaultValue("3s") Duration sweepAfter,
-        @Min(1) @DefaultValue("3") int attempts) {}
+        @Min(1) @DefaultValue("3") int attempts,
+        @Min(1) @Nullable Integer replicas) {}

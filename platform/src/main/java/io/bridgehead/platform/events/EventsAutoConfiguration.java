@@ -5,10 +5,11 @@ import io.bridgehead.platform.documents.Unsent;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,6 +30,9 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 @EnableConfigurationProperties(EventSettings.class)
 class EventsAutoConfiguration {
+
+    /// A subscription may begin before its topic is there: whoever writes it creates it as well.
+    private static final int NEW_TOPICS_HEARD_WITHIN_MILLIS = 3_000;
 
     @Bean
     EventTracing eventTracing(
@@ -81,14 +85,26 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    Topics topics(Admin admin, ObjectProvider<Subscription> subscriptions, EventSettings settings) {
+        return new Topics(
+                admin,
+                Stream.concat(
+                                Stream.of(settings.topic()),
+                                subscriptions.stream()
+                                        .flatMap(subscription -> subscription.topics().stream()))
+                        .collect(Collectors.toSet()),
+                settings);
+    }
+
+    @Bean
     Subscriptions subscriptions(
-            List<Subscription> subscriptions,
+            ObjectProvider<Subscription> subscriptions,
             EventSettings settings,
             Documents documents,
             ParkedEvents parkedEvents,
             EventTracing tracing) {
         return new Subscriptions(
-                subscriptions,
+                subscriptions.orderedStream().toList(),
                 settings,
                 group -> consumer(settings, group),
                 parkedEvents,
@@ -111,7 +127,9 @@ class EventsAutoConfiguration {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        500),
+                        500,
+                        CommonClientConfigs.METADATA_MAX_AGE_CONFIG,
+                        NEW_TOPICS_HEARD_WITHIN_MILLIS),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

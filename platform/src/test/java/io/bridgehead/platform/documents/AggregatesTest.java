@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.bridgehead.platform.testing.CutConnection;
 import io.bridgehead.platform.testing.RealParts;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AggregatesTest {
@@ -207,7 +209,7 @@ class AggregatesTest {
 
         String plan =
                 database.getCollection("tallies")
-                        .find(com.mongodb.client.model.Filters.lt("pending.0.time", Instant.now()))
+                        .find(Filters.lt("pending.0.time", Instant.now()))
                         .explain()
                         .toJson();
 
@@ -232,6 +234,54 @@ class AggregatesTest {
                 .updateOne(eq("_id", "a"), new Document("$set", new Document("state.later", "x")));
 
         assertThat(tallies.get("a").state()).isEqualTo(new Tally.Open(0, 7));
+    }
+
+    @Test
+    void pagesFollowOneAnotherToTheEnd() {
+        for (String id : List.of("a", "b", "c", "d", "e")) {
+            tallies.create(id, command("make-" + id), Tally.begin(9));
+        }
+
+        Page<Versioned<Tally>> first = tallies.page(Filters.empty(), page(2, null));
+        Page<Versioned<Tally>> second = tallies.page(Filters.empty(), page(2, first.next()));
+        Page<Versioned<Tally>> last = tallies.page(Filters.empty(), page(2, second.next()));
+
+        assertThat(first.map(Versioned::id)).isEqualTo(new Page<>(List.of("a", "b"), "b"));
+        assertThat(second.map(Versioned::id)).isEqualTo(new Page<>(List.of("c", "d"), "d"));
+        assertThat(last.map(Versioned::id)).isEqualTo(new Page<>(List.of("e"), null));
+    }
+
+    @Test
+    void aPageThatEndsWithTheListSaysSo() {
+        tallies.create("a", command("c1"), Tally.begin(9));
+        tallies.create("b", command("c2"), Tally.begin(8));
+
+        assertThat(tallies.page(Filters.empty(), page(2, null)).next()).isNull();
+        assertThat(tallies.page(eq("state.most", 8), page(2, null)).map(Versioned::id))
+                .isEqualTo(new Page<>(List.of("b"), null));
+    }
+
+    @Test
+    void updatedFromIsInclusiveAndUpdatedBeforeExclusive() throws InterruptedException {
+        Instant first = tallies.create("a", command("c1"), Tally.begin(9)).updatedAt();
+        Thread.sleep(5);
+        Instant second = tallies.create("b", command("c2"), Tally.begin(9)).updatedAt();
+        Thread.sleep(5);
+        Instant third = tallies.change("a", command("c3"), Tally::add).updatedAt();
+
+        assertThat(updatedBetween(first, second)).isEmpty();
+        assertThat(updatedBetween(second, third)).containsExactly("b");
+        assertThat(updatedBetween(second, third.plusMillis(1))).containsExactly("a", "b");
+    }
+
+    private List<String> updatedBetween(Instant from, Instant before) {
+        return tallies.page(Filters.empty(), new PageQuery(10, null, from, before))
+                .map(Versioned::id)
+                .items();
+    }
+
+    private static PageQuery page(int limit, @Nullable String after) {
+        return new PageQuery(limit, after, null, null);
     }
 
     private List<Long> sequences(String id) {
