@@ -1,0 +1,130 @@
+package io.bridgehead.stack.demo;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// From the intent of a meeting to the sealed record of an agreement.
+final class Agreements {
+
+    private final Walk walk;
+    private final SealedRecord sealed;
+
+    Agreements(Walk walk, SealedRecord sealed) {
+        this.walk = walk;
+        this.sealed = sealed;
+    }
+
+    void sign() {
+        walk.title(5, "Intents become agreements, and each party signs what it was shown");
+        int intents = 0;
+        for (JsonNode sample : walk.samples().list("intents")) {
+            JsonNode meeting = record(sample);
+            sign(draftOf(meeting));
+            intents++;
+        }
+        walk.say("%d agreements signed by both parties and sealed", intents);
+        tamper();
+    }
+
+    private JsonNode record(JsonNode sample) {
+        JsonNode meeting =
+                meetingOf(sample.path("project").asString(), sample.path("with").asString());
+        if (!Meetings.is(meeting, "intentRecorded")) {
+            String id = meeting.path("id").asString();
+            ObjectNode body = (ObjectNode) sample.deepCopy();
+            body.remove(List.of("project", "with"));
+            walk.as(meeting.path("sides").path(0).path("city").asString() + "-organisation")
+                    .post("/meetings/" + id + "/intent", "demo-intent-" + id, body);
+        }
+        return meeting;
+    }
+
+    /// @param project its title
+    /// @param with the name of the fund or pilot base
+    private JsonNode meetingOf(String project, String with) {
+        return walk.as("qz-organizer").all("/meetings?edition=" + walk.edition()).stream()
+                .filter(meeting ->
+                        Meetings.is(meeting, "scheduled") || Meetings.is(meeting, "intentRecorded"))
+                .filter(meeting -> meeting.path("projectTitle").asString().equals(project))
+                .filter(meeting -> meeting.path("counterpart").path("name").asString().equals(with))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BrokenLink("%s and %s have no meeting".formatted(project, with)));
+    }
+
+    private JsonNode draftOf(JsonNode meeting) {
+        String query =
+                "/agreements?edition=%s&meeting=%s"
+                        .formatted(walk.edition(), meeting.path("id").asString());
+        return walk.await(
+                        "the draft agreement of meeting " + meeting.path("id").asString(),
+                        () -> walk.as("qz-organizer").all(query),
+                        agreements -> !agreements.isEmpty())
+                .getFirst();
+    }
+
+    private void sign(JsonNode agreement) {
+        String id = agreement.path("id").asString();
+        for (JsonNode party : agreement.path("parties")) {
+            if (party.hasNonNull("signedAt")) {
+                continue;
+            }
+            String organisation = party.path("organisation").asString();
+            Api signatory = walk.as(party.path("city").asString() + "-signatory");
+            String shown = digest(signatory.bytes("/agreements/" + id + "/document"));
+            signatory.post(
+                    "/agreements/" + id + "/signatures",
+                    "demo-sign-" + id + "-" + organisation,
+                    Map.of("organisation", organisation, "documentDigest", shown));
+        }
+        JsonNode verification = verify(id);
+        if (!verification.path("valid").asBoolean()) {
+            throw new BrokenLink(
+                    "the sealed record of " + id + " does not verify: " + verification);
+        }
+    }
+
+    private JsonNode verify(String agreement) {
+        return walk.as("qz-auditor").get("/agreements/" + agreement + "/verification");
+    }
+
+    /// Edits one sealed record in MongoDB, shows that it is found out, and puts it back.
+    private void tamper() {
+        String id =
+                walk.as("qz-auditor")
+                        .all("/agreements?edition=" + walk.edition() + "&state=signed")
+                        .getFirst()
+                        .path("id")
+                        .asString();
+        sealed.edited(
+                id,
+                () -> {
+                    JsonNode verification = verify(id);
+                    if (verification.path("valid").asBoolean()) {
+                        throw new BrokenLink("an edited record was not noticed: " + id);
+                    }
+                    for (JsonNode finding : verification.path("findings")) {
+                        walk.say(
+                                "%s was edited in MongoDB, and verify says: %s",
+                                id, finding.path("en").asString());
+                    }
+                });
+        if (!verify(id).path("valid").asBoolean()) {
+            throw new BrokenLink("the record that was put back does not verify: " + id);
+        }
+    }
+
+    private static String digest(byte[] document) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return "sha256:" + HexFormat.of().formatHex(sha256.digest(document));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.bridgehead.stack.demo;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import tools.jackson.databind.JsonNode;
+
+/// Who should meet, who asks whom, and when they do.
+final class Meetings {
+
+    private static final int ACCEPTED_AT_ONCE = 32;
+    private static final int REQUESTS_A_PROJECT = 3;
+
+    private final Walk walk;
+
+    Meetings(Walk walk) {
+        this.walk = walk;
+    }
+
+    void meet() {
+        walk.title(4, "Who should meet is computed, asked for, accepted and given a slot");
+        walk.as("qz-organizer").post("/timetables", "demo-timetable", walk.samples().timetable());
+        for (JsonNode project : projects()) {
+            request(project);
+        }
+        accept();
+        List<JsonNode> settled =
+                walk.await(
+                        "the slots of the accepted meetings",
+                        this::all,
+                        meetings ->
+                                meetings.stream().noneMatch(meeting -> is(meeting, "accepted")));
+        checkNoDoubleBooking(settled);
+        show(settled);
+    }
+
+    private List<JsonNode> projects() {
+        return walk.as("qz-organizer").all("/projects?edition=" + walk.edition());
+    }
+
+    private List<JsonNode> all() {
+        return walk.as("qz-organizer").all("/meetings?edition=" + walk.edition());
+    }
+
+    /// A project asks for its best suggestions, unless it did so in an earlier run.
+    private void request(JsonNode project) {
+        String id = project.path("id").asString();
+        Api api = walk.as(project.path("city").asString() + "-organisation");
+        if (!api.all("/meetings?edition=" + walk.edition() + "&project=" + id).isEmpty()) {
+            return;
+        }
+        List<JsonNode> suggestions =
+                Api.each(
+                                api.get(
+                                                "/suggestions?project="
+                                                        + id
+                                                        + "&limit="
+                                                        + REQUESTS_A_PROJECT)
+                                        .path("items"))
+                        .toList();
+        Set<String> conflicts = new HashSet<>();
+        project.path("conflicts").forEach(conflict -> conflicts.add(conflict.asString()));
+        for (JsonNode suggestion : suggestions) {
+            JsonNode counterpart = suggestion.path("counterpart");
+            if (conflicts.contains(counterpart.path("organisation").asString())) {
+                throw new BrokenLink(
+                        "a declared conflict was suggested to " + project.path("title").asString());
+            }
+            api.post(
+                    "/meetings",
+                    "demo-meeting-" + id + "-" + counterpart.path("id").asString(),
+                    Map.of(
+                            "project",
+                            id,
+                            "counterpart",
+                            Map.of(
+                                    "kind", counterpart.path("kind").asString(),
+                                    "id", counterpart.path("id").asString())));
+        }
+        if (!suggestions.isEmpty()) {
+            JsonNode best = suggestions.getFirst();
+            walk.say(
+                    "%s -> %s  %.2f  %s",
+                    project.path("title").asString(),
+                    best.path("counterpart").path("name").asString(),
+                    best.path("score").asDouble(),
+                    String.join(
+                            "; ",
+                            Api.each(best.path("reasons"))
+                                    .map(reason -> reason.path("zh").asString())
+                                    .toList()));
+        }
+    }
+
+    /// All at the same moment, as when an organizer says that the answers close at noon.
+    private void accept() {
+        List<Callable<JsonNode>> acceptances = new ArrayList<>();
+        for (JsonNode meeting : all().stream().filter(m -> is(m, "requested")).toList()) {
+            if (acceptances.size() == ACCEPTED_AT_ONCE) {
+                break;
+            }
+            String id = meeting.path("id").asString();
+            Api asked =
+                    walk.as(
+                            meeting.path("sides").path(1).path("city").asString()
+                                    + "-organisation");
+            acceptances.add(
+                    () -> asked.post("/meetings/" + id + "/accept", "demo-accept-" + id, Map.of()));
+        }
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<JsonNode> answer : together.invokeAll(acceptances)) {
+                answer.get();
+            }
+        } catch (ExecutionException e) {
+            throw new BrokenLink("an acceptance failed: " + e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokenLink("the acceptances were interrupted");
+        }
+        if (!acceptances.isEmpty()) {
+            walk.say("%d acceptances at once", acceptances.size());
+        }
+    }
+
+    private static void checkNoDoubleBooking(List<JsonNode> meetings) {
+        Set<String> taken = new HashSet<>();
+        for (JsonNode meeting : meetings) {
+            String slot = meeting.path("slot").path("startsAt").asString("");
+            if (slot.isEmpty()) {
+                continue;
+            }
+            List<String> claims = new ArrayList<>(List.of(meeting.path("table").asString()));
+            meeting.path("sides").forEach(side -> claims.add(side.path("delegate").asString()));
+            for (String claim : claims) {
+                if (!taken.add(slot + " " + claim)) {
+                    throw new BrokenLink(claim + " is booked twice at " + slot);
+                }
+            }
+        }
+    }
+
+    private void show(List<JsonNode> meetings) {
+        for (String state : List.of("scheduled", "intentRecorded", "unplaced", "requested")) {
+            long count = meetings.stream().filter(meeting -> is(meeting, state)).count();
+            if (count > 0) {
+                walk.say("%d meetings are %s", count, state);
+            }
+        }
+    }
+
+    static boolean is(JsonNode thing, String state) {
+        return thing.path("state").asString().equals(state);
+    }
+}
