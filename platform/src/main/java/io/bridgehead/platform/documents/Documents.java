@@ -29,10 +29,12 @@ public final class Documents {
                                     com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
                     .build();
 
-    /// The driver's own codecs, records among them, and sealed types by their [Kind].
+    /// The driver's own codecs, records among them, sealed types by their [Kind] and enums by their
+    /// [WireNames]. The driver reads records by reflection: those that are stored are public.
     public static final CodecRegistry CODECS =
             CodecRegistries.fromRegistries(
-                    CodecRegistries.fromProviders(new SealedTypeCodecProvider()),
+                    CodecRegistries.fromProviders(
+                            new SealedTypeCodecProvider(), new EnumCodecProvider()),
                     MongoClientSettings.getDefaultCodecRegistry());
 
     private final MongoDatabase database;

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The name under which a record of a sealed interface is stored, in the field `kind`. A name of its
-/// own, so that a class can be renamed without touching a document.
+/// The name under which a record of a sealed interface is stored, in the field `_kind`. A name of
+/// its own, so that a class can be renamed without touching a document.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -20,11 +20,12 @@ import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
-/// Stores a sealed interface's records with a field `kind` that holds their [Kind]; the driver's own
-/// codec stores the records themselves.
+/// Stores a sealed interface's records with a field `_kind` that holds their [Kind]; the driver's own
+/// codec stores the records themselves. The underscore keeps it apart from the records' own fields,
+/// which may well have a `kind`.
 final class SealedTypeCodecProvider implements CodecProvider {
 
-    private static final String KIND = "kind";
+    private static final String KIND = "_kind";
 
     @Override
     public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {

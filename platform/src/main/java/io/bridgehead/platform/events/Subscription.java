@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// What a service hears: topics, and a handler for each type of event that it cares for. Instances of
 /// the service share the work. A handler must be safe to repeat: an event arrives at least once.
@@ -22,9 +22,12 @@ public final class Subscription {
 
     private record Handler<T>(Class<T> type, Consumer<Event<T>> handler) {
 
+        T read(byte[] data) {
+            return Documents.EVENT_JSON.readValue(data, type);
+        }
+
         void handle(Event<byte[]> event) {
-            T data = Documents.EVENT_JSON.readValue(event.data(), type);
-            handler.accept(event.with(data));
+            handler.accept(event.with(read(event.data())));
         }
     }
 
@@ -56,10 +59,21 @@ public final class Subscription {
         return views;
     }
 
-    /// The types of event that have a handler, for the test that holds them against the producers'
-    /// samples.
+    /// The types of event that have a handler.
     public Set<String> types() {
         return handlers.keySet();
+    }
+
+    /// What an event of this type is to its handler.
+    ///
+    /// @throws IllegalArgumentException when it has no handler
+    /// @throws JacksonException when the data is not what the handler's record says
+    public Object read(String type, byte[] data) {
+        Handler<?> handler = handlers.get(type);
+        if (handler == null) {
+            throw new IllegalArgumentException(name + " does not handle " + type);
+        }
+        return handler.read(data);
     }
 
     boolean handles(String type) {
@@ -67,8 +81,8 @@ public final class Subscription {
     }
 
     /// Hands an event to its handler, if there is one for its type.
-    void handle(Event<byte[]> event) {
-        @Nullable Handler<?> handler = handlers.get(event.type());
+    public void handle(Event<byte[]> event) {
+        Handler<?> handler = handlers.get(event.type());
         if (handler != null) {
             handler.handle(event);
         }

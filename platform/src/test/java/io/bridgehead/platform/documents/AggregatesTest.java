@@ -224,7 +224,7 @@ class AggregatesTest {
 
         assertThat(stored).isNotNull();
         assertThat(stored.get("state", Document.class))
-                .isEqualTo(new Document("kind", "open").append("count", 0).append("most", 7));
+                .isEqualTo(new Document("_kind", "open").append("count", 0).append("most", 7));
     }
 
     @Test
