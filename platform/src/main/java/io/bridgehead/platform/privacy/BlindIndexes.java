@@ -15,7 +15,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.BsonDocument;
 
 /// Finds a person by a value that is stored nowhere, such as a phone number, and lets a value belong
 /// to one person only. Kept is an HMAC of the value under a key of the store:
@@ -27,19 +27,18 @@ import org.bson.codecs.pojo.annotations.BsonId;
 /// An HMAC equals only that of the very same text: callers bring a value into one form first.
 public final class BlindIndexes {
 
+    private static final String OWNER = "owner";
     private static final int HMAC_BYTES = 32;
 
-    private record Claim(@BsonId String id, String owner) {}
-
     private final KeyStore keys;
-    private final MongoCollection<Claim> claims;
+    private final MongoCollection<BsonDocument> claims;
     private final PrfSet hmac;
 
     BlindIndexes(KeyStore keys) {
         this.keys = keys;
-        this.claims = keys.database().getCollection("claims", Claim.class);
+        this.claims = keys.database().getCollection("claims", BsonDocument.class);
         this.hmac = keys.blindIndexKey();
-        claims.createIndex(Indexes.ascending("owner"));
+        claims.createIndex(Indexes.ascending(OWNER));
     }
 
     /// Makes the value the owner's, unless someone has claimed it before.
@@ -50,22 +49,13 @@ public final class BlindIndexes {
     public String claim(String scope, String value, String owner) {
         String id = idOf(scope, value);
         while (true) {
-            String holder =
-                    keys.persistently(() ->
-                                    Objects.requireNonNull(
-                                            claims.findOneAndUpdate(
-                                                    eq("_id", id),
-                                                    Updates.setOnInsert("owner", owner),
-                                                    new FindOneAndUpdateOptions()
-                                                            .upsert(true)
-                                                            .returnDocument(ReturnDocument.AFTER))))
-                            .owner();
+            String holder = holderOf(id, owner);
             // Looked up after the claim was written: either this sees the tombstone, or who is
             // forgetting the holder has yet to delete claims and finds this one.
             if (!keys.isForgotten(holder)) {
                 return holder;
             }
-            keys.persistently(() -> claims.deleteOne(and(eq("_id", id), eq("owner", holder))));
+            keys.persistently(() -> claims.deleteOne(and(eq("_id", id), eq(OWNER, holder))));
             if (holder.equals(owner)) {
                 throw new PersonForgotten(owner);
             }
@@ -75,12 +65,28 @@ public final class BlindIndexes {
     /// Whose the value is.
     public Optional<String> owner(String scope, String value) {
         return Optional.ofNullable(claims.find(eq("_id", idOf(scope, value))).first())
-                .map(Claim::owner)
+                .map(BlindIndexes::ownerOf)
                 .filter(owner -> !keys.isForgotten(owner));
     }
 
+    private String holderOf(String id, String claimant) {
+        return ownerOf(
+                keys.persistently(() ->
+                        Objects.requireNonNull(
+                                claims.findOneAndUpdate(
+                                        eq("_id", id),
+                                        Updates.setOnInsert(OWNER, claimant),
+                                        new FindOneAndUpdateOptions()
+                                                .upsert(true)
+                                                .returnDocument(ReturnDocument.AFTER)))));
+    }
+
+    private static String ownerOf(BsonDocument claim) {
+        return claim.getString(OWNER).getValue();
+    }
+
     void destroy(String owner) {
-        keys.persistently(() -> claims.deleteMany(eq("owner", owner)));
+        keys.persistently(() -> claims.deleteMany(eq(OWNER, owner)));
     }
 
     /// The scope's length goes first, so that `("ab","c")` and `("a","bc")` differ.

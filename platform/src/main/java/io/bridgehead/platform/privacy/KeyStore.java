@@ -32,8 +32,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDateTime;
-import org.bson.codecs.pojo.annotations.BsonId;
-import org.jspecify.annotations.Nullable;
+import org.bson.BsonDocument;
 
 /// The keys of all persons, wrapped, in a database of their own:
 ///
@@ -58,12 +57,9 @@ final class KeyStore {
 
     record Forgotten() implements Holding {}
 
-    private record Stored(
-            @BsonId String id, @Nullable WrappedKeyset keyset, @Nullable Instant forgottenAt) {}
-
     private final MongoDatabase database;
-    private final MongoCollection<Stored> persons;
-    private final MongoCollection<Stored> keys;
+    private final MongoCollection<BsonDocument> persons;
+    private final MongoCollection<BsonDocument> keys;
     private final MasterKeys masterKeys;
     private final Clock clock;
     private final Duration patience;
@@ -74,8 +70,8 @@ final class KeyStore {
                 database.withCodecRegistry(Documents.CODECS)
                         .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                         .withReadConcern(ReadConcern.MAJORITY);
-        this.persons = this.database.getCollection("persons", Stored.class);
-        this.keys = this.database.getCollection("keys", Stored.class);
+        this.persons = this.database.getCollection("persons", BsonDocument.class);
+        this.keys = this.database.getCollection("keys", BsonDocument.class);
         this.masterKeys = masterKeys;
         this.clock = clock;
         this.patience = patience;
@@ -88,8 +84,8 @@ final class KeyStore {
     void open() {
         persons.createIndex(Indexes.ascending(MASTER_KEY));
         Set<String> wrapping = new TreeSet<>();
-        for (MongoCollection<Stored> collection : List.of(persons, keys)) {
-            collection.distinct(MASTER_KEY, String.class).into(wrapping);
+        for (MongoCollection<BsonDocument> collection : List.of(persons, keys)) {
+            collection.distinct(MASTER_KEY, exists(MASTER_KEY), String.class).into(wrapping);
         }
         wrapping.removeAll(masterKeys.names());
         if (!wrapping.isEmpty()) {
@@ -124,13 +120,14 @@ final class KeyStore {
     /// The key under which values become blind indexes: one for all services that share the store.
     PrfSet blindIndexKey() {
         KeyUse<PrfSet> use = KeyUse.BLIND_INDEXES;
-        Stored there = keys.find(eq("_id", use.name())).first();
-        Stored stored = there == null ? madeOrFound(keys, use.name(), use) : there;
-        return masterKeys.open(Objects.requireNonNull(stored.keyset()), use);
+        BsonDocument there = keys.find(eq("_id", use.name())).first();
+        BsonDocument stored = there == null ? madeOrFound(keys, use.name(), use) : there;
+        return masterKeys.open(keyset(stored), use);
     }
 
-    private Stored madeOrFound(MongoCollection<Stored> collection, String id, KeyUse<?> use) {
-        WrappedKeyset made = masterKeys.make(use);
+    private BsonDocument madeOrFound(
+            MongoCollection<BsonDocument> collection, String id, KeyUse<?> use) {
+        BsonDocument made = masterKeys.make(use).toBson();
         return persistently(() ->
                 Objects.requireNonNull(
                         collection.findOneAndUpdate(
@@ -160,18 +157,20 @@ final class KeyStore {
         return rewrap(keys, _ -> KeyUse.BLIND_INDEXES) + rewrap(persons, KeyUse::ofPerson);
     }
 
-    private long rewrap(MongoCollection<Stored> collection, Function<String, KeyUse<?>> useOf) {
+    private long rewrap(
+            MongoCollection<BsonDocument> collection, Function<String, KeyUse<?>> useOf) {
         long rewrapped = 0;
-        for (Stored stored :
+        for (BsonDocument stored :
                 collection.find(and(exists(MASTER_KEY), ne(MASTER_KEY, masterKeys.first())))) {
-            WrappedKeyset old = Objects.requireNonNull(stored.keyset());
-            WrappedKeyset renewed = masterKeys.rewrap(old, useOf.apply(stored.id()));
+            String id = stored.getString("_id").getValue();
+            WrappedKeyset old = keyset(stored);
+            WrappedKeyset renewed = masterKeys.rewrap(old, useOf.apply(id));
             // only in place of the old one: who was forgotten meanwhile stays forgotten
             rewrapped +=
                     collection
                             .updateOne(
-                                    and(eq("_id", stored.id()), eq(KEYSET, old)),
-                                    Updates.set(KEYSET, renewed))
+                                    and(eq("_id", id), eq(KEYSET, old.toBson())),
+                                    Updates.set(KEYSET, renewed.toBson()))
                             .getModifiedCount();
         }
         return rewrapped;
@@ -181,10 +180,17 @@ final class KeyStore {
         return database;
     }
 
-    private Holding holding(Stored person) {
-        return person.keyset() == null
+    private Holding holding(BsonDocument person) {
+        return person.containsKey(FORGOTTEN_AT)
                 ? new Forgotten()
-                : new Held(masterKeys.open(person.keyset(), KeyUse.ofPerson(person.id())));
+                : new Held(
+                        masterKeys.open(
+                                keyset(person),
+                                KeyUse.ofPerson(person.getString("_id").getValue())));
+    }
+
+    private static WrappedKeyset keyset(BsonDocument stored) {
+        return WrappedKeyset.fromBson(stored.getDocument(KEYSET));
     }
 
     /// For writes that may be done twice: tried again when the answer was lost, when the database is

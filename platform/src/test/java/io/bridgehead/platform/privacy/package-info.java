@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.platform.privacy;
+
+import org.jspecify.annotations.NullMarked;
