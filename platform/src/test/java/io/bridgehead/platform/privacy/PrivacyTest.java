@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -224,9 +226,11 @@ class PrivacyTest {
             for (int round = 0; round < 100; round++) {
                 String person = "p" + round;
                 CyclicBarrier together = new CyclicBarrier(4);
+                Duration later = Duration.ofNanos(round * 50_000L);
                 Future<?> forgetting =
                         executor.submit(() -> {
                             together.await();
+                            LockSupport.parkNanos(later.toNanos());
                             privacy.forget(person);
                             return null;
                         });
@@ -244,7 +248,7 @@ class PrivacyTest {
                         PersonalText written = text.get();
                         protectedFirst++;
                         assertThat(instance(database).reveal(written)).isEmpty();
-                    } catch (java.util.concurrent.ExecutionException e) {
+                    } catch (ExecutionException e) {
                         assertThat(e).hasCauseInstanceOf(PersonForgotten.class);
                     }
                 }
