@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.registration.industry;
+
+import org.jspecify.annotations.NullMarked;
