@@ -1,0 +1,42 @@
+package io.bridgehead.registration.edition;
+
+import io.bridgehead.platform.documents.Transition;
+import io.bridgehead.registration.BilingualText;
+import io.bridgehead.registration.city.City;
+import java.time.LocalDate;
+import java.util.List;
+
+/// One edition of the event. Its id is its code.
+///
+/// @param hostCity code of the city whose organizer opened it and decides who is approved
+/// @param cities those that take part, as they were when it was opened: the host and whoever has a
+///     quota
+/// @param endsOn inclusive
+/// @param timeZone of the venue, as the IANA names it; what people see is in it
+/// @param quotas at most one for each city and kind of guest
+public record Edition(
+        BilingualText title,
+        String hostCity,
+        List<City> cities,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        String timeZone,
+        BilingualText venue,
+        List<Quota> quotas) {
+
+    public Edition {
+        cities = List.copyOf(cities);
+        quotas = List.copyOf(quotas);
+    }
+
+    Transition<Edition, EditionOpened> open() {
+        return Transition.to(this, new EditionOpened());
+    }
+
+    public boolean invites(String city) {
+        return cities.stream().anyMatch(invited -> invited.code().equals(city));
+    }
+
+    /// The one thing that happens to an edition.
+    record EditionOpened() {}
+}
