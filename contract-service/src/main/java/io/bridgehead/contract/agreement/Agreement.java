@@ -1,0 +1,214 @@
+package io.bridgehead.contract.agreement;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bridgehead.platform.documents.Kind;
+import io.bridgehead.platform.documents.Transition;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// What two or more organisations agree on: a draft until one party has signed, sealed with the
+/// signature of the last.
+public sealed interface Agreement {
+
+    Origin origin();
+
+    String title();
+
+    Terms terms();
+
+    /// The project's side first.
+    List<Party> parties();
+
+    /// The very text that is signed.
+    String document();
+
+    /// In the order in which they were given; one for a party at most.
+    List<Signature> signatures();
+
+    State state();
+
+    /// Takes a party's signature; one that it has given before changes nothing.
+    ///
+    /// @param sealing puts the seal on the parts, once the last party has signed
+    /// @throws SigningRejection when it cannot be taken
+    Transition<Agreement, AgreementEvent> sign(
+            Signature signature, Function<SealedParts, Seal> sealing);
+
+    /// Of the bytes that `GET …/document` serves: the text in UTF-8.
+    default String documentDigest() {
+        return Sha256.of(document());
+    }
+
+    default Optional<Party> party(String organisation) {
+        return parties().stream()
+                .filter(party -> party.organisation().equals(organisation))
+                .findFirst();
+    }
+
+    default Optional<Signature> signatureOf(String organisation) {
+        return signatures().stream()
+                .filter(signature -> signature.organisation().equals(organisation))
+                .findFirst();
+    }
+
+    /// @throws DraftingRejection when these cannot agree, or not on that
+    static Transition<Agreement, AgreementEvent> draft(
+            String id, Origin origin, String title, Terms terms, List<Party> parties) {
+        if (title.isBlank()) {
+            throw new DraftingRejection.Untitled();
+        }
+        if (parties.size() < 2 || parties.size() > DocumentText.MOST_PARTIES) {
+            throw new DraftingRejection.NumberOfParties(parties.size());
+        }
+        if (parties.stream().map(Party::organisation).distinct().count() < parties.size()) {
+            throw new DraftingRejection.SameParty();
+        }
+        if (terms.amount() != null) {
+            terms.amount().requireAgreeable();
+        }
+        String document = DocumentText.of(id, origin, title, terms, parties);
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(document)) {
+            throw new DraftingRejection.UnreadableText();
+        }
+        return Transition.to(
+                new Draft(origin, title, terms, parties, document), new AgreementEvent.Drafted());
+    }
+
+    enum State {
+        @JsonProperty("draft")
+        DRAFT,
+        @JsonProperty("partlySigned")
+        PARTLY_SIGNED,
+        @JsonProperty("signed")
+        SIGNED
+    }
+
+    /// Nobody has signed yet.
+    @Kind("draft")
+    record Draft(Origin origin, String title, Terms terms, List<Party> parties, String document)
+            implements Agreement {
+
+        public Draft {
+            parties = List.copyOf(parties);
+        }
+
+        @Override
+        public List<Signature> signatures() {
+            return List.of();
+        }
+
+        @Override
+        public State state() {
+            return State.DRAFT;
+        }
+
+        @Override
+        public Transition<Agreement, AgreementEvent> sign(
+                Signature signature, Function<SealedParts, Seal> sealing) {
+            requireSignable(this, signature);
+            return Transition.to(
+                    new PartlySigned(origin, title, terms, parties, document, List.of(signature)),
+                    new AgreementEvent.SignatureGiven(signature));
+        }
+    }
+
+    /// Some have signed, and some have not.
+    @Kind("partlySigned")
+    record PartlySigned(
+            Origin origin,
+            String title,
+            Terms terms,
+            List<Party> parties,
+            String document,
+            List<Signature> signatures)
+            implements Agreement {
+
+        public PartlySigned {
+            parties = List.copyOf(parties);
+            signatures = List.copyOf(signatures);
+        }
+
+        @Override
+        public State state() {
+            return State.PARTLY_SIGNED;
+        }
+
+        @Override
+        public Transition<Agreement, AgreementEvent> sign(
+                Signature signature, Function<SealedParts, Seal> sealing) {
+            requireSignable(this, signature);
+            if (signatureOf(signature.organisation()).isPresent()) {
+                return Transition.none(this);
+            }
+            List<Signature> all = Stream.concat(signatures.stream(), Stream.of(signature)).toList();
+            AgreementEvent given = new AgreementEvent.SignatureGiven(signature);
+            if (all.size() < parties.size()) {
+                return Transition.to(
+                        new PartlySigned(origin, title, terms, parties, document, all), given);
+            }
+            Seal seal =
+                    sealing.apply(new SealedParts(origin, title, terms, parties, document, all));
+            return new Transition<>(
+                    new Signed(origin, title, terms, parties, document, all, seal),
+                    List.of(given, new AgreementEvent.Completed(seal)));
+        }
+    }
+
+    /// All have signed; the record is sealed and does not change any more.
+    @Kind("signed")
+    record Signed(
+            Origin origin,
+            String title,
+            Terms terms,
+            List<Party> parties,
+            String document,
+            List<Signature> signatures,
+            Seal seal)
+            implements Agreement {
+
+        public Signed {
+            parties = List.copyOf(parties);
+            signatures = List.copyOf(signatures);
+        }
+
+        @Override
+        public State state() {
+            return State.SIGNED;
+        }
+
+        public Instant signedAt() {
+            return signatures.getLast().signedAt();
+        }
+
+        public SealedParts sealed() {
+            return new SealedParts(origin, title, terms, parties, document, signatures);
+        }
+
+        @Override
+        public Transition<Agreement, AgreementEvent> sign(
+                Signature signature, Function<SealedParts, Seal> sealing) {
+            requireSignable(this, signature);
+            return Transition.none(this);
+        }
+    }
+
+    private static void requireSignable(Agreement agreement, Signature signature) {
+        if (agreement.party(signature.organisation()).isEmpty()) {
+            throw new SigningRejection.NotAParty(signature.organisation());
+        }
+        String digest = agreement.documentDigest();
+        for (Signature given : agreement.signatures()) {
+            if (!given.documentDigest().equals(digest)) {
+                throw new SigningRejection.DocumentAltered(
+                        given.organisation(), given.documentDigest(), digest);
+            }
+        }
+        if (!signature.documentDigest().equals(digest)) {
+            throw new SigningRejection.DigestDiffers(signature.documentDigest(), digest);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.bridgehead.contract.agreement;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.bridgehead.platform.documents.Page;
+import io.bridgehead.platform.documents.PageQuery;
+import io.bridgehead.platform.documents.Versioned;
+import io.bridgehead.platform.documents.WireNames;
+import io.bridgehead.platform.identity.Caller;
+import io.bridgehead.platform.identity.MayCall;
+import io.bridgehead.platform.identity.Role;
+import io.bridgehead.platform.web.Etags;
+import io.bridgehead.platform.web.FieldError;
+import io.bridgehead.platform.web.InvalidRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/agreements")
+final class AgreementController {
+
+    private static final MediaType PLAIN_TEXT =
+            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private final Agreements agreements;
+
+    AgreementController(Agreements agreements) {
+        this.agreements = agreements;
+    }
+
+    @GetMapping
+    @MayCall({
+        Role.ORGANIZER,
+        Role.CITY_OFFICER,
+        Role.PARTNER_SYSTEM,
+        Role.ORGANISATION,
+        Role.SIGNATORY,
+        Role.AUDITOR,
+        Role.OPERATOR
+    })
+    Page<AgreementAnswer> list(
+            Caller caller,
+            @RequestParam @Nullable String edition,
+            @RequestParam @Nullable String city,
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String meeting,
+            @RequestParam @Nullable String kind,
+            PageQuery page) {
+        AgreementFilter filter =
+                new AgreementFilter(
+                        edition,
+                        city,
+                        named(Agreement.State.class, "state", state),
+                        meeting,
+                        named(AgreementKind.class, "kind", kind));
+        return agreements.page(filter, Viewer.of(caller), page).map(AgreementAnswer::of);
+    }
+
+    private static <E extends Enum<E>> @Nullable E named(
+            Class<E> type, String parameter, @Nullable String name) {
+        try {
+            return name == null ? null : WireNames.parse(type, name);
+        } catch (IllegalArgumentException _) {
+            throw new InvalidRequest(List.of(new FieldError(parameter, "unknown-value", name)));
+        }
+    }
+
+    /// @param sealed the record's parts exactly as the seal has their digests, so that anyone can
+    ///     verify them without us; null until it is sealed
+    /// @param seal compact JWS; null until it is sealed
+    record OneAgreement(
+            @JsonUnwrapped AgreementAnswer agreement,
+            @Nullable SealedParts sealed,
+            @Nullable String seal) {
+
+        static OneAgreement of(Versioned<Agreement> versioned) {
+            AgreementAnswer answer = AgreementAnswer.of(versioned);
+            return versioned.state() instanceof Agreement.Signed signed
+                    ? new OneAgreement(answer, signed.sealed(), signed.seal().jws())
+                    : new OneAgreement(answer, null, null);
+        }
+    }
+
+    @GetMapping("/{id}")
+    @MayCall({
+        Role.ORGANIZER,
+        Role.CITY_OFFICER,
+        Role.PARTNER_SYSTEM,
+        Role.ORGANISATION,
+        Role.SIGNATORY,
+        Role.AUDITOR,
+        Role.OPERATOR
+    })
+    ResponseEntity<OneAgreement> get(Caller caller, @PathVariable String id) {
+        Versioned<Agreement> found = agreements.get(id, Viewer.of(caller));
+        return ResponseEntity.ok().eTag(Etags.of(found.version())).body(OneAgreement.of(found));
+    }
+
+    /// The very bytes whose digest is signed.
+    @GetMapping("/{id}/document")
+    @MayCall({
+        Role.ORGANIZER,
+        Role.CITY_OFFICER,
+        Role.PARTNER_SYSTEM,
+        Role.ORGANISATION,
+        Role.SIGNATORY,
+        Role.AUDITOR,
+        Role.OPERATOR
+    })
+    ResponseEntity<byte[]> document(Caller caller, @PathVariable String id) {
+        Agreement agreement = agreements.get(id, Viewer.of(caller)).state();
+        return ResponseEntity.ok()
+                .contentType(PLAIN_TEXT)
+                .body(agreement.document().getBytes(StandardCharsets.UTF_8));
+    }
+}

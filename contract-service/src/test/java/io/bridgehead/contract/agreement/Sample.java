@@ -1,0 +1,68 @@
+package io.bridgehead.contract.agreement;
+
+import io.bridgehead.platform.documents.Transition;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/// An agreement of a Quzhou institute with a Shangrao enterprise, in each of its states.
+public final class Sample {
+
+    public static final String ID = "0b6f2f0e-8d55-8c1e-9b1a-2f64d1f5a001";
+    public static final Instant MONDAY = Instant.parse("2025-09-24T02:30:00Z");
+
+    public static final Party INSTITUTE =
+            new Party("qz", "12330800MBEX00014N", "浙江大学衢州研究院", "delegate-qz");
+    public static final Party ENTERPRISE =
+            new Party("sr", "91361100MAEX001173", "上饶锂电材料有限公司（示例）", "delegate-sr");
+
+    public static final Origin ORIGIN =
+            new Origin(
+                    "2025-quzhou", "meeting-1", "intent-1", Instant.parse("2025-09-24T01:15:00Z"));
+    public static final String TITLE = "高安全固态电解质联合研发";
+    public static final Terms TERMS =
+            new Terms(
+                    AgreementKind.TECHNOLOGY_COOPERATION,
+                    "双方共建联合实验室。\n首期开展固态电解质中试验证。",
+                    new Money(500_000_000, "CNY"));
+
+    /// For signatures that are not the last one.
+    public static final Function<SealedParts, Seal> NO_SEAL =
+            parts -> {
+                throw new AssertionError("sealed before all had signed: " + parts);
+            };
+
+    private Sample() {}
+
+    public static Transition<Agreement, AgreementEvent> drafting() {
+        return Agreement.draft(ID, ORIGIN, TITLE, TERMS, List.of(INSTITUTE, ENTERPRISE));
+    }
+
+    public static Agreement draft() {
+        return drafting().state();
+    }
+
+    public static Signature by(Party party, Agreement shown) {
+        Instant at = party.equals(INSTITUTE) ? MONDAY : MONDAY.plusSeconds(90);
+        return new Signature(
+                party.organisation(), "subject-" + party.city(), shown.documentDigest(), at);
+    }
+
+    public static Agreement partlySigned() {
+        Agreement draft = draft();
+        return draft.sign(by(INSTITUTE, draft), NO_SEAL).state();
+    }
+
+    public static Agreement.Signed signed(Function<SealedParts, Seal> sealing) {
+        return signed(draft(), sealing);
+    }
+
+    /// By all of its parties, in their order.
+    public static Agreement.Signed signed(Agreement draft, Function<SealedParts, Seal> sealing) {
+        Agreement agreement = draft;
+        for (Party party : draft.parties()) {
+            agreement = agreement.sign(by(party, draft), sealing).state();
+        }
+        return (Agreement.Signed) agreement;
+    }
+}

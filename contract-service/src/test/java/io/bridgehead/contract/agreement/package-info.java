@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.contract.agreement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.contract;
+
+import org.jspecify.annotations.NullMarked;
