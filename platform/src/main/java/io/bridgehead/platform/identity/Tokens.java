@@ -84,9 +84,9 @@ final class Tokens {
         return decoder;
     }
 
-    private static URL address(URI keys) {
+    private static URL address(String keys) {
         try {
-            return keys.toURL();
+            return URI.create(keys).toURL();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(
                     "bridgehead.identity.keys is no address: " + keys, e);

@@ -4,12 +4,14 @@ import io.bridgehead.platform.documents.CommandId;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /// Makes problem details (RFC 9457) in the caller's language.
@@ -29,6 +31,8 @@ public final class Problems {
 
     private static final String TYPE = "urn:bridgehead:problem:";
 
+    private static final String TRACE = "traceId";
+
     private static final ProblemMessages MESSAGES = ProblemMessages.load();
 
     private Problems() {}
@@ -36,14 +40,35 @@ public final class Problems {
     /// @param slug stable and lower-case: what a program tells problems apart by
     /// @param arguments fill the places `{0}`, `{1}` … of title and detail
     public static ProblemDetail of(HttpStatus status, String slug, Object... arguments) {
+        return of((HttpStatusCode) status, slug, arguments);
+    }
+
+    private static ProblemDetail of(HttpStatusCode status, String slug, Object... arguments) {
         Locale locale = LocaleContextHolder.getLocale();
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create(TYPE + slug));
         problem.setTitle(text(slug + ".title", locale, arguments).orElse(slug));
         text(slug + ".detail", locale, arguments).ifPresent(problem::setDetail);
         problem.setProperty("slug", slug);
-        problem.setProperty("traceId", traceId());
+        problem.setProperty(TRACE, traceId());
         return problem;
+    }
+
+    /// For refusals that HTTP itself has a name for.
+    static ProblemDetail ofStatus(HttpStatusCode status) {
+        String slug =
+                switch (status.value()) {
+                    case 400 -> "unreadable-request";
+                    case 401 -> "not-signed-in";
+                    case 403 -> "not-allowed";
+                    case 404 -> "not-found";
+                    case 405 -> "method-not-allowed";
+                    case 406 -> "not-acceptable";
+                    case 415 -> "unsupported-media-type";
+                    case 503 -> "unavailable";
+                    default -> status.is4xxClientError() ? "refused" : "internal-error";
+                };
+        return of(status, slug);
     }
 
     /// 400 `invalid-request` with every field that is wrong.
@@ -77,8 +102,13 @@ public final class Problems {
     }
 
     /// The trace of the request, or a number of its own where none is recorded, to look for in the log.
-    static String traceId() {
-        String traceId = MDC.get("traceId");
+    private static String traceId() {
+        String traceId = MDC.get(TRACE);
         return traceId != null ? traceId : CommandId.newId().replace("-", "");
+    }
+
+    static String traceIdOf(ProblemDetail problem) {
+        Map<String, Object> members = problem.getProperties();
+        return members == null ? "" : String.valueOf(members.get(TRACE));
     }
 }

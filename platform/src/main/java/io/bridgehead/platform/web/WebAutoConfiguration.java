@@ -1,0 +1,78 @@
+package io.bridgehead.platform.web;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The manners of the API that every controller has without asking.
+@AutoConfiguration(before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@EnableConfigurationProperties(WebSettings.class)
+class WebAutoConfiguration {
+
+    /// After Spring Security's filters: whoever is not let in has nothing read.
+    @Bean
+    FilterRegistrationBean<BodyLimits> bodyLimits(WebSettings settings) {
+        FilterRegistrationBean<BodyLimits> registration =
+                new FilterRegistrationBean<>(new BodyLimits(settings));
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10);
+        return registration;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new Languages();
+    }
+
+    @Bean
+    PlatformProblems platformProblems() {
+        return new PlatformProblems();
+    }
+
+    @Bean
+    ErrorProblems errorProblems() {
+        return new ErrorProblems();
+    }
+
+    @Bean
+    PageLinks pageLinks() {
+        return new PageLinks();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    WebMvcConfigurer apiManners(ProblemWriter writer) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new IfMatchResolver());
+                resolvers.add(new PageQueryResolver());
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverterFactory(new WireNameConverters());
+            }
+
+            // Behind all advices, so that none of them is passed by.
+            @Override
+            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                resolvers.add(1, new LastResort(writer));
+            }
+        };
+    }
+}
