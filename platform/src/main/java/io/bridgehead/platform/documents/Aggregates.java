@@ -70,6 +70,10 @@ public final class Aggregates<S, E> {
     /// the state that it once made, and the domain decides.
     private static final int REMEMBERED_COMMANDS = 32;
 
+    /// In characters of at most three bytes each: the broker takes no record of more than 1 MiB, and
+    /// an event that it refuses would hold up its aggregate for ever.
+    private static final int LONGEST_EVENT = 300_000;
+
     private static final Bson NOT_PENDING = Projections.exclude("pending");
 
     private final MongoCollection<RawBsonDocument> collection;
@@ -350,6 +354,16 @@ public final class Aggregates<S, E> {
         List<PendingEvent> events = new ArrayList<>();
         for (E event : transition.events()) {
             OutgoingEvent outgoing = announcer.announce(id, transition.state(), event);
+            String data = Documents.EVENT_JSON.writeValueAsString(outgoing.data());
+            if (data.length() > LONGEST_EVENT) {
+                throw new IllegalArgumentException(
+                        outgoing.type()
+                                + " of "
+                                + id
+                                + " has more than "
+                                + LONGEST_EVENT
+                                + " characters");
+            }
             events.add(
                     new PendingEvent(
                             CommandId.newId(),
@@ -358,7 +372,7 @@ public final class Aggregates<S, E> {
                             now,
                             outgoing.cities(),
                             traceparent.get(),
-                            Documents.EVENT_JSON.writeValueAsString(outgoing.data())));
+                            data));
         }
         return events;
     }

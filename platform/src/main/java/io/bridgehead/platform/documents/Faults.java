@@ -3,8 +3,10 @@ package io.bridgehead.platform.documents;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoCommandException;
-import com.mongodb.MongoConfigurationException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
 
     /// The server's codes for a state that it leaves by itself, from its list of error codes:
-    /// stepping down, electing, shutting down, network faults between members, write concern time-outs.
+    /// stepping down, electing, shutting down, cursors that a restart closed, network faults between
+    /// members, write concern time-outs.
     private static final Set<Integer> PASSING_CODES =
-            Set.of(6, 7, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13388, 13435, 13436);
+            Set.of(6, 7, 43, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13388, 13435, 13436);
 
     private Faults() {}
 
@@ -34,13 +37,15 @@ public final class Faults {
 
     private static boolean mayPass(MongoException fault) {
         return switch (fault) {
-            case MongoWriteException _, MongoBulkWriteException _, MongoConfigurationException _ ->
-                    false;
+            case MongoTimeoutException _,
+                    MongoConnectionPoolClearedException _,
+                    MongoServerUnavailableException _ ->
+                    true;
+            case MongoWriteException _, MongoBulkWriteException _, MongoClientException _ -> false;
             case MongoCommandException command ->
                     command.hasErrorLabel("RetryableWriteError")
                             || command.hasErrorLabel("TransientTransactionError")
                             || PASSING_CODES.contains(command.getErrorCode());
-            case MongoClientException _ -> false;
             default -> true;
         };
     }

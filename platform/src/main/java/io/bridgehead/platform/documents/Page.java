@@ -14,9 +14,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
         items = List.copyOf(items);
     }
 
-    /// @param found one more than `limit` when there are more
+    /// @param found in the order of their ids, one more than `limit` when there are more
     /// @param id of an item, to go on from
-    static <T> Page<T> of(List<T> found, int limit, Function<T, String> id) {
+    public static <T> Page<T> of(List<T> found, int limit, Function<T, String> id) {
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }

@@ -57,7 +57,7 @@ public record PendingEvent(
                 document.getInt64("sequence").getValue(),
                 document.getString("type").getValue(),
                 Instant.ofEpochMilli(document.getDateTime("time").getValue()),
-                Set.of(document.getString("cities").getValue().split(",")),
+                Set.copyOf(List.of(document.getString("cities").getValue().split(","))),
                 document.containsKey("traceparent")
                         ? document.getString("traceparent").getValue()
                         : null,

@@ -7,6 +7,7 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +59,7 @@ final class CloudEvents {
                 Objects.requireNonNull(event.getSubject(), "an event has a subject"),
                 Long.parseLong(extension(event, SEQUENCE)),
                 Objects.requireNonNull(event.getTime(), "an event has a time").toInstant(),
-                Set.of(extension(event, CITIES).split(",")),
+                Set.copyOf(List.of(extension(event, CITIES).split(","))),
                 traceparent == null ? null : traceparent.toString(),
                 Objects.requireNonNull(event.getData(), "an event has data").toBytes());
     }

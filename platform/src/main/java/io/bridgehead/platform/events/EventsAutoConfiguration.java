@@ -34,6 +34,9 @@ class EventsAutoConfiguration {
     /// A subscription may begin before its topic is there: whoever writes it creates it as well.
     private static final int NEW_TOPICS_HEARD_WITHIN_MILLIS = 3_000;
 
+    /// The broker's own lower bound: others take over what a killed instance left behind.
+    private static final int DEAD_AFTER_MILLIS = 6_000;
+
     @Bean
     EventTracing eventTracing(
             ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
@@ -100,6 +103,7 @@ class EventsAutoConfiguration {
     Subscriptions subscriptions(
             ObjectProvider<Subscription> subscriptions,
             EventSettings settings,
+            Admin admin,
             Documents documents,
             ParkedEvents parkedEvents,
             EventTracing tracing) {
@@ -107,6 +111,7 @@ class EventsAutoConfiguration {
                 subscriptions.orderedStream().toList(),
                 settings,
                 group -> consumer(settings, group),
+                admin,
                 parkedEvents,
                 new Generations(documents.database()),
                 tracing);
@@ -129,7 +134,11 @@ class EventsAutoConfiguration {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         500,
                         CommonClientConfigs.METADATA_MAX_AGE_CONFIG,
-                        NEW_TOPICS_HEARD_WITHIN_MILLIS),
+                        NEW_TOPICS_HEARD_WITHIN_MILLIS,
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        DEAD_AFTER_MILLIS,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                        DEAD_AFTER_MILLIS / 3),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

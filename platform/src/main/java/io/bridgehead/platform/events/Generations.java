@@ -2,24 +2,31 @@ package io.bridgehead.platform.events;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import io.bridgehead.platform.documents.WireNames;
+import io.bridgehead.platform.events.Rebuild.State;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /// Which generation of its views a subscription reads from and fills. All instances of a service read
 /// it here, so that they change over together.
+///
+/// ```
+/// { _id: subscription, active, previous, newest,
+///   rebuild: {generation, state, goal: [{topic, partition, offset}…]} }
+/// ```
 final class Generations {
 
     private final MongoCollection<Document> collection;
@@ -29,13 +36,28 @@ final class Generations {
     }
 
     /// @param active answers questions
-    /// @param building is being filled; null when no rebuild is under way
-    /// @param goal the offsets at which the one being built has seen all that the active one had when
-    ///     the rebuild was asked for
-    record Generation(long active, @Nullable Long building, Map<TopicPartition, Long> goal) {
+    /// @param previous the one that did before, for instances that have not heard yet; 0 for none
+    /// @param newest the highest number that was ever used. Each is used once, so that the consumer
+    ///     group of a cancelled rebuild, which keeps its offsets, is never taken up again
+    /// @param build the last rebuild; null when there was none
+    record Generation(long active, long previous, long newest, @Nullable Build build) {
+
+        @Nullable Long building() {
+            return build != null && build.state() == State.RUNNING ? build.generation() : null;
+        }
 
         long filled() {
+            Long building = building();
             return building != null ? building : active;
+        }
+    }
+
+    /// @param goal the offsets at which the new generation has seen all that was there when the rebuild
+    ///     was asked for
+    record Build(long generation, State state, Map<TopicPartition, Long> goal) {
+
+        Build {
+            goal = Map.copyOf(goal);
         }
     }
 
@@ -45,6 +67,7 @@ final class Generations {
                         eq("_id", subscription),
                         Updates.combine(
                                 Updates.setOnInsert("active", 1L),
+                                Updates.setOnInsert("previous", 0L),
                                 Updates.setOnInsert("newest", 1L)),
                         new FindOneAndUpdateOptions()
                                 .upsert(true)
@@ -55,11 +78,9 @@ final class Generations {
         return read(found);
     }
 
-    /// A number is used once: the consumer group of an abandoned rebuild has offsets of its own.
-    ///
-    /// @return nothing when a rebuild is under way already
-    Optional<Generation> begin(String subscription, Map<TopicPartition, Long> goal) {
-        long newest = newest(subscription);
+    /// @return false when a rebuild is under way already
+    boolean begin(String subscription, Map<TopicPartition, Long> goal) {
+        long next = current(subscription).newest() + 1;
         List<Document> offsets =
                 goal.entrySet().stream()
                         .map(end ->
@@ -67,57 +88,64 @@ final class Generations {
                                         .append("partition", end.getKey().partition())
                                         .append("offset", end.getValue()))
                         .toList();
-        return Optional.ofNullable(
-                        collection.findOneAndUpdate(
-                                and(
-                                        eq("_id", subscription),
-                                        eq("newest", newest),
-                                        exists("building", false)),
-                                Updates.combine(
-                                        Updates.set("newest", newest + 1),
-                                        Updates.set("building", newest + 1),
-                                        Updates.set("goal", offsets)),
-                                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
-                .map(Generations::read);
-    }
-
-    private long newest(String subscription) {
-        var _ = current(subscription);
-        Document found = collection.find(eq("_id", subscription)).first();
-        return found == null ? 1 : found.getLong("newest");
+        return changed(
+                and(
+                        eq("_id", subscription),
+                        eq("newest", next - 1),
+                        ne("rebuild.state", State.RUNNING)),
+                Updates.combine(
+                        Updates.set("newest", next),
+                        Updates.set(
+                                "rebuild",
+                                new Document("generation", next)
+                                        .append("state", State.RUNNING)
+                                        .append("goal", offsets))));
     }
 
     /// @return true for the one instance that made the change
-    boolean activate(String subscription, long built) {
-        return collection
-                        .updateOne(
-                                and(eq("_id", subscription), eq("building", built)),
-                                Updates.combine(
-                                        Updates.set("active", built),
-                                        Updates.unset("building"),
-                                        Updates.unset("goal")),
-                                new UpdateOptions())
-                        .getModifiedCount()
-                == 1;
+    boolean activate(String subscription, Generation from, long built) {
+        return changed(
+                and(
+                        eq("_id", subscription),
+                        eq("rebuild.generation", built),
+                        eq("rebuild.state", State.RUNNING)),
+                Updates.combine(
+                        Updates.set("active", built),
+                        Updates.set("previous", from.active()),
+                        Updates.set("rebuild.state", State.DONE)));
     }
 
     /// @return false when no rebuild was under way
     boolean cancel(String subscription) {
-        return collection
-                        .updateOne(
-                                and(eq("_id", subscription), exists("building")),
-                                Updates.combine(Updates.unset("building"), Updates.unset("goal")))
-                        .getModifiedCount()
-                == 1;
+        return changed(
+                and(eq("_id", subscription), eq("rebuild.state", State.RUNNING)),
+                Updates.set("rebuild.state", State.CANCELLED));
+    }
+
+    private boolean changed(Bson filter, Bson update) {
+        UpdateResult result = collection.updateOne(filter, update);
+        return result.getModifiedCount() == 1;
     }
 
     private static Generation read(Document document) {
+        Document rebuild = document.get("rebuild", Document.class);
+        return new Generation(
+                document.getLong("active"),
+                document.getLong("previous"),
+                document.getLong("newest"),
+                rebuild == null ? null : readBuild(rebuild));
+    }
+
+    private static Build readBuild(Document rebuild) {
         Map<TopicPartition, Long> goal = new HashMap<>();
-        for (Document end : document.getList("goal", Document.class, List.of())) {
+        for (Document end : rebuild.getList("goal", Document.class)) {
             goal.put(
                     new TopicPartition(end.getString("topic"), end.getInteger("partition")),
                     end.getLong("offset"));
         }
-        return new Generation(document.getLong("active"), document.getLong("building"), goal);
+        return new Build(
+                rebuild.getLong("generation"),
+                WireNames.parse(State.class, rebuild.getString("state")),
+                goal);
     }
 }

@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,14 +42,46 @@ public final class Outbox implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final String topic;
     private final URI source;
-    private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
-    private final ConcurrentMap<Key, CompletableFuture<Long>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key, Line> lines = new ConcurrentHashMap<>();
     private final BlockingQueue<Acknowledged> acknowledged = new LinkedBlockingQueue<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    private record Key(String collection, String id) {}
+    private record Key(Aggregates<?, ?> aggregates, String id) {
 
-    private record Acknowledged(Unsent unsent, long sequence, CompletableFuture<Void> removed) {}
+        static Key of(Unsent unsent) {
+            return new Key(unsent.aggregates(), unsent.id());
+        }
+    }
+
+    private record Acknowledged(Key key, long sequence) {}
+
+    /// One document's events on their way: from the first offer until all that was sent is out of the
+    /// document. Changed under its key's lock in [#lines]; `sent` and `fault` by the sending thread.
+    private static final class Line {
+
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+        private boolean sending;
+        private long sent;
+        private long removed;
+
+        /// The newest offer that came while sending. It holds all that older ones did.
+        private @Nullable Unsent next;
+
+        private @Nullable Exception fault;
+
+        /// @return null when this was all
+        private @Nullable Line unlessDone() {
+            if (sending || removed < sent) {
+                return this;
+            }
+            if (fault == null) {
+                done.complete(null);
+            } else {
+                done.completeExceptionally(fault);
+            }
+            return null;
+        }
+    }
 
     public Outbox(Producer<String, byte[]> producer, EventSettings settings) {
         this.producer = producer;
@@ -59,83 +93,83 @@ public final class Outbox implements AutoCloseable {
     /// Takes the events over and returns at once. Whatever then fails, they are still in their
     /// document, and the sweep finds them.
     public void offer(Unsent unsent) {
-        if (room.tryAcquire()) {
+        if (lines.size() < MOST_UNDER_WAY || lines.containsKey(Key.of(unsent))) {
             var _ = send(unsent);
         }
     }
 
-    /// For the sweep: waits for room, and leaves alone what is under way.
+    /// For the sweep, which leaves alone what is under way.
     ///
-    /// @return done when the events are sent and out of their document
-    CompletableFuture<Void> offerIfIdle(Unsent unsent) throws InterruptedException {
-        if (underWay.containsKey(keyOf(unsent))) {
-            return CompletableFuture.completedFuture(null);
-        }
-        room.acquire();
-        return send(unsent);
+    /// @return done when the document's events are sent and out of it
+    CompletableFuture<Void> offerIfIdle(Unsent unsent) {
+        Line already = lines.get(Key.of(unsent));
+        return already != null ? already.done : send(unsent);
     }
 
     private CompletableFuture<Void> send(Unsent unsent) {
-        Key key = keyOf(unsent);
-        CompletableFuture<Void> removed = new CompletableFuture<>();
-        CompletableFuture<Long> mine = underWay.compute(key, (_, before) -> after(before, unsent));
-        // A document stays under way until its events are out of it: what is written to it
-        // meanwhile
-        // still shows them, and they need not be sent again.
-        var _ =
-                removed.whenComplete((_, _) -> {
-                    underWay.remove(key, mine);
-                    room.release();
-                });
-        var _ =
-                mine.whenComplete((sequence, fault) -> {
-                    if (fault == null) {
-                        acknowledged.add(new Acknowledged(unsent, sequence, removed));
-                        return;
-                    }
-                    log.warn(
-                            "events of {} in {} were not sent and wait for the sweep: {}",
-                            key.id(),
-                            key.collection(),
-                            fault.toString());
-                    removed.completeExceptionally(fault);
-                });
-        return removed;
-    }
-
-    /// Sends of one document follow one another. What the one before has had acknowledged is not
-    /// sent again; when it failed, all is sent again from the head.
-    private CompletableFuture<Long> after(@Nullable CompletableFuture<Long> before, Unsent unsent) {
-        CompletableFuture<Long> start =
-                before == null
-                        ? CompletableFuture.completedFuture(0L)
-                        : before.exceptionally(_ -> 0L);
-        CompletableFuture<Long> tail = start;
-        for (PendingEvent event : unsent.events()) {
-            tail =
-                    tail.thenComposeAsync(
-                            sent ->
-                                    event.sequence() <= sent
-                                            ? CompletableFuture.completedFuture(sent)
-                                            : send(unsent.id(), event),
-                            executor);
+        try {
+            Line line = lines.compute(Key.of(unsent), (key, found) -> takeOver(key, found, unsent));
+            return Objects.requireNonNull(line).done;
+        } catch (RejectedExecutionException e) {
+            // This instance is closing. The events are in their document, for the next one.
+            return CompletableFuture.failedFuture(e);
         }
-        return tail;
     }
 
-    private CompletableFuture<Long> send(String id, PendingEvent event) {
-        CompletableFuture<Long> acknowledgement = new CompletableFuture<>();
-        var _ =
-                producer.send(
-                        CloudEvents.write(topic, source, id, event),
-                        (_, fault) -> {
-                            if (fault == null) {
-                                acknowledgement.complete(event.sequence());
-                            } else {
-                                acknowledgement.completeExceptionally(fault);
-                            }
-                        });
-        return acknowledgement;
+    private Line takeOver(Key key, @Nullable Line found, Unsent unsent) {
+        Line line = found == null ? new Line() : found;
+        if (!line.sending) {
+            executor.execute(() -> send(key, line, unsent));
+            line.sending = true;
+        } else if (line.next == null || last(line.next) < last(unsent)) {
+            line.next = unsent;
+        }
+        return line;
+    }
+
+    private static long last(Unsent unsent) {
+        return unsent.events().isEmpty() ? 0 : unsent.events().getLast().sequence();
+    }
+
+    private void send(Key key, Line line, Unsent handed) {
+        for (Unsent unsent = handed; unsent != null; unsent = next(key, line)) {
+            long before = line.sent;
+            line.fault = null;
+            try {
+                for (PendingEvent event : unsent.events()) {
+                    if (event.sequence() > line.sent) {
+                        producer.send(CloudEvents.write(topic, source, key.id(), event)).get();
+                        line.sent = event.sequence();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException | RuntimeException e) {
+                line.fault = e;
+                log.warn(
+                        "events of {} in {} were not sent and wait for the sweep: {}",
+                        key.id(),
+                        key.aggregates().name(),
+                        e.toString());
+            }
+            if (line.sent > before) {
+                acknowledged.add(new Acknowledged(key, line.sent));
+            }
+        }
+    }
+
+    private @Nullable Unsent next(Key key, Line line) {
+        @Nullable Unsent[] taken = {null};
+        lines.computeIfPresent(
+                key,
+                (_, _) -> {
+                    taken[0] = line.next;
+                    line.next = null;
+                    line.sending = taken[0] != null;
+                    return line.unlessDone();
+                });
+        return taken[0];
     }
 
     private void removeAcknowledged() {
@@ -152,25 +186,36 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private static void remove(List<Acknowledged> batch) {
+    private void remove(List<Acknowledged> batch) {
         Map<Aggregates<?, ?>, Map<String, Long>> byCollection = new HashMap<>();
         for (Acknowledged done : batch) {
             byCollection
-                    .computeIfAbsent(done.unsent().aggregates(), _ -> new HashMap<>())
-                    .merge(done.unsent().id(), done.sequence(), Math::max);
+                    .computeIfAbsent(done.key().aggregates(), _ -> new HashMap<>())
+                    .merge(done.key().id(), done.sequence(), Math::max);
         }
+        Exception fault = null;
         try {
             byCollection.forEach(Aggregates::removeSent);
-            batch.forEach(done -> done.removed().complete(null));
         } catch (RuntimeException e) {
             // They stay in their documents, and are sent once more: a repeat, no loss.
             log.warn("sent events could not be taken out of their documents: {}", e.toString());
-            batch.forEach(done -> done.removed().completeExceptionally(e));
+            fault = e;
+        }
+        for (Acknowledged done : batch) {
+            removed(done, fault);
         }
     }
 
-    private static Key keyOf(Unsent unsent) {
-        return new Key(unsent.aggregates().name(), unsent.id());
+    private void removed(Acknowledged done, @Nullable Exception fault) {
+        lines.computeIfPresent(
+                done.key(),
+                (_, line) -> {
+                    line.removed = Math.max(line.removed, done.sequence());
+                    if (fault != null && !line.sending) {
+                        line.fault = fault;
+                    }
+                    return line.unlessDone();
+                });
     }
 
     @Override

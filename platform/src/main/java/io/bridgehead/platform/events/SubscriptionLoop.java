@@ -3,6 +3,12 @@ package io.bridgehead.platform.events;
 import io.bridgehead.platform.documents.Faults;
 import io.bridgehead.platform.documents.View;
 import io.bridgehead.platform.events.Generations.Generation;
+import io.bridgehead.platform.events.ParkedEvents.Arrival;
+import io.bridgehead.platform.events.ParkedEvents.Correction;
+import io.bridgehead.platform.events.ParkedEvents.Head;
+import io.bridgehead.platform.events.ParkedEvents.Replay;
+import io.bridgehead.platform.events.ParkedEvents.Source;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -37,6 +44,7 @@ final class SubscriptionLoop implements Runnable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration CHORES_EVERY = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final int REPLAYED_AT_ONCE = 1_000;
 
     private final Subscription subscription;
     private final EventSettings settings;
@@ -47,13 +55,18 @@ final class SubscriptionLoop implements Runnable {
 
     private volatile boolean stopped;
     private volatile boolean connected;
+    private volatile long answering;
+
+    /// What is handled and not yet committed.
     private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
 
     /// Null until read from the database: after every assignment of partitions, another instance may
-    /// have parked what this one now owns.
-    private @Nullable Set<String> parkedSubjects;
+    /// have parked what this one now owns, and an operator may have corrected it.
+    private @Nullable Parking parking;
 
     private int failures;
+
+    private record Parking(Set<Source> parked, Map<String, Correction> corrections) {}
 
     /// @param consumers opens a consumer of the group that it is given
     SubscriptionLoop(
@@ -75,9 +88,15 @@ final class SubscriptionLoop implements Runnable {
         return settings.service() + "." + subscription.name() + "." + generation;
     }
 
-    /// Has its partitions and reads from them.
+    /// Belongs to its group and has been given its partitions, which may be none where there are more
+    /// instances than partitions.
     boolean connected() {
         return connected;
+    }
+
+    /// The generation of the views that answers here.
+    long answering() {
+        return answering;
     }
 
     void stop() {
@@ -88,17 +107,18 @@ final class SubscriptionLoop implements Runnable {
     public void run() {
         while (!stopped) {
             try {
-                Generation generation = generations.current(subscription.name());
-                for (View<?> view : subscription.views()) {
-                    view.readFrom(generation.active());
-                    view.writeTo(generation.filled());
-                }
+                Generation generation = turnToCurrentGeneration();
+                forgetAllBut(generation);
                 String group = group(settings, subscription, generation.filled());
                 try (Consumer<String, byte[]> consumer = consumers.apply(group)) {
                     consume(consumer, group, generation);
                 }
-            } catch (RuntimeException e) {
-                log.warn("{} starts anew after a fault", subscription.name(), e);
+            } catch (RuntimeException | Error e) {
+                if (Faults.mayPass(e)) {
+                    log.warn("{} waits and starts anew: {}", subscription.name(), e.toString());
+                } else {
+                    log.error("{} starts anew after a fault", subscription.name(), e);
+                }
                 pause(++failures);
             } finally {
                 connected = false;
@@ -106,20 +126,45 @@ final class SubscriptionLoop implements Runnable {
         }
     }
 
+    Generation turnToCurrentGeneration() {
+        Generation generation = generations.current(subscription.name());
+        for (View<?> view : subscription.views()) {
+            view.writeTo(generation.filled());
+            view.readFrom(generation.active());
+        }
+        answering = generation.active();
+        return generation;
+    }
+
+    /// The one that answered before stays until the next rebuild: other instances may not have heard
+    /// yet. What is parked for it is of no use any more.
+    private void forgetAllBut(Generation generation) {
+        Set<Long> used = new HashSet<>(List.of(generation.active(), generation.filled()));
+        for (long old = 1; old <= generation.newest(); old++) {
+            if (!used.contains(old)) {
+                parkedEvents.forget(group(settings, subscription, old));
+                if (old != generation.previous()) {
+                    for (View<?> view : subscription.views()) {
+                        view.drop(old);
+                    }
+                }
+            }
+        }
+    }
+
     private void consume(Consumer<String, byte[]> consumer, String group, Generation generation) {
         done.clear();
-        parkedSubjects = null;
+        parking = null;
         consumer.subscribe(subscription.topics(), new Handover(consumer));
         long nextChores = System.nanoTime();
         while (!stopped) {
-            if (System.nanoTime() >= nextChores) {
+            if (System.nanoTime() - nextChores >= 0) {
                 nextChores = System.nanoTime() + CHORES_EVERY.toNanos();
                 if (!generation.equals(afterChores(consumer, group, generation))) {
                     return;
                 }
             }
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-            connected = !consumer.assignment().isEmpty();
             if (!records.isEmpty()) {
                 handleAll(consumer, group, records);
             }
@@ -129,10 +174,10 @@ final class SubscriptionLoop implements Runnable {
     private Generation afterChores(
             Consumer<String, byte[]> consumer, String group, Generation generation) {
         try {
+            commit(consumer);
             replayParked(consumer.assignment(), group);
             Generation current = generations.current(subscription.name());
-            if (current.equals(generation) && current.building() != null) {
-                activateWhenCaughtUp(consumer, current, current.building());
+            if (current.equals(generation) && activated(consumer, current)) {
                 return generations.current(subscription.name());
             }
             return current;
@@ -145,27 +190,27 @@ final class SubscriptionLoop implements Runnable {
         }
     }
 
-    private void activateWhenCaughtUp(
-            Consumer<String, byte[]> consumer, Generation generation, long built) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                consumer.committed(generation.goal().keySet());
+    /// Makes the generation that is being built the one that answers, once it has seen all that there
+    /// was when the rebuild was asked for.
+    private boolean activated(Consumer<String, byte[]> consumer, Generation generation) {
+        Long building = generation.building();
+        if (building == null || generation.build() == null) {
+            return false;
+        }
+        Map<TopicPartition, Long> goal = generation.build().goal();
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(goal.keySet());
         boolean caughtUp =
-                generation.goal().entrySet().stream()
+                goal.entrySet().stream()
                         .allMatch(end -> {
                             OffsetAndMetadata at = committed.get(end.getKey());
                             return end.getValue() == 0
                                     || (at != null && at.offset() >= end.getValue());
                         });
-        if (caughtUp && generations.activate(subscription.name(), built)) {
-            log.info("{} answers from generation {} now", subscription.name(), built);
-            // The one before stays until the next rebuild, for instances that have not heard yet.
-            for (long old = generation.active() - 1; old > 0; old--) {
-                for (View<?> view : subscription.views()) {
-                    view.drop(old);
-                }
-                parkedEvents.forget(List.of(group(settings, subscription, old)));
-            }
+        if (!caughtUp || !generations.activate(subscription.name(), generation, building)) {
+            return false;
         }
+        log.info("{} answers from generation {} now", subscription.name(), building);
+        return true;
     }
 
     private void handleAll(
@@ -206,19 +251,32 @@ final class SubscriptionLoop implements Runnable {
         try {
             event = CloudEvents.read(record);
         } catch (RuntimeException e) {
-            park(group, record, record.key() == null ? "unknown" : record.key(), null, e);
+            Arrival unreadable = new Arrival(record, null, false);
+            if (!parking(group).corrections().containsKey(unreadable.eventId())) {
+                park(group, unreadable, e);
+            }
             return;
         }
         if (!subscription.handles(event.type())) {
             return;
         }
-        if (parkedSubjects(group).contains(event.subject())) {
-            park(group, record, event.subject(), event, null);
+        Correction correction = parking(group).corrections().get(event.id());
+        if (correction == null) {
+            handle(group, new Arrival(record, event, false), event);
+        } else if (correction.data() != null) {
+            Event<byte[]> mended = event.with(correction.data().getBytes(StandardCharsets.UTF_8));
+            handle(group, new Arrival(record, mended, true), mended);
+        }
+    }
+
+    private void handle(String group, Arrival arrival, Event<byte[]> event) {
+        if (parking(group).parked().contains(arrival.source())) {
+            park(group, arrival, null);
             return;
         }
         Optional<RuntimeException> fault = attempt(event);
         if (fault.isPresent()) {
-            park(group, record, event.subject(), event, fault.get());
+            park(group, arrival, fault.get());
         }
     }
 
@@ -241,65 +299,80 @@ final class SubscriptionLoop implements Runnable {
         }
     }
 
-    private void park(
-            String group,
-            ConsumerRecord<String, byte[]> record,
-            String subject,
-            @Nullable Event<byte[]> event,
-            @Nullable RuntimeException reason) {
-        parkedEvents.park(group, record, subject, event, reason == null ? null : describe(reason));
-        parkedSubjects(group).add(subject);
+    private void park(String group, Arrival arrival, @Nullable RuntimeException reason) {
+        parkedEvents.park(
+                subscription.name(), group, arrival, reason == null ? null : describe(reason));
+        parking(group).parked().add(arrival.source());
         if (reason != null) {
             log.error(
                     "{} parked an event at {}-{}@{}, and what follows of {}",
                     group,
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    subject,
+                    arrival.record().topic(),
+                    arrival.record().partition(),
+                    arrival.record().offset(),
+                    arrival.source().subject(),
                     reason);
         }
     }
 
-    private Set<String> parkedSubjects(String group) {
-        Set<String> subjects = parkedSubjects;
-        if (subjects == null) {
-            subjects = parkedEvents.subjects(group);
-            parkedSubjects = subjects;
+    private Parking parking(String group) {
+        Parking known = parking;
+        if (known == null) {
+            known =
+                    new Parking(
+                            sources(parkedEvents.heads(group)),
+                            parkedEvents.corrections(subscription.name()));
+            parking = known;
         }
-        return subjects;
+        return known;
+    }
+
+    private static Set<Source> sources(List<Head> heads) {
+        return heads.stream().map(Head::source).collect(Collectors.toCollection(HashSet::new));
     }
 
     /// By the thread that also takes the new events, so that none slips in between the last parked one
     /// and the next that comes.
     private void replayParked(Collection<TopicPartition> partitions, String group) {
-        for (String subject : parkedEvents.subjectsToReplay(group, partitions)) {
-            while (true) {
-                Optional<ParkedEvent> next = parkedEvents.first(group, subject);
-                if (next.isEmpty()) {
-                    parkedSubjects(group).remove(subject);
-                    log.info("{} has caught up with what was parked of {}", group, subject);
-                    break;
-                }
-                Optional<RuntimeException> fault = replay(next.get());
-                if (fault.isPresent()) {
-                    parkedEvents.failedAgain(next.get(), describe(fault.get()));
-                    log.error("{} failed again at {}", group, next.get().id(), fault.get());
-                    break;
-                }
-                parkedEvents.handled(next.get());
+        List<Head> heads = parkedEvents.heads(group);
+        Set<Source> parked = parking(group).parked();
+        parked.clear();
+        parked.addAll(sources(heads));
+        for (Head head : heads) {
+            if (head.due() && partitions.contains(head.partition())) {
+                replay(group, head.source());
             }
         }
     }
 
-    private Optional<RuntimeException> replay(ParkedEvent parked) {
+    /// Not without end: a consumer that does not poll for long is taken for dead.
+    private void replay(String group, Source source) {
+        for (int i = 0; i < REPLAYED_AT_ONCE; i++) {
+            Optional<Replay> next = parkedEvents.first(group, source);
+            if (next.isEmpty()) {
+                parking(group).parked().remove(source);
+                log.info("{} has caught up with what was parked of {}", group, source.subject());
+                return;
+            }
+            ParkedEvent parked = next.get().parked();
+            if (!parked.due()) {
+                return;
+            }
+            Optional<RuntimeException> fault = attempt(next.get());
+            if (fault.isPresent()) {
+                parkedEvents.failedAgain(parked, describe(fault.get()));
+                log.error("{} failed again at {}", group, parked.id(), fault.get());
+                return;
+            }
+            parkedEvents.handled(parked);
+        }
+    }
+
+    private Optional<RuntimeException> attempt(Replay replay) {
         Event<byte[]> event;
         try {
-            event = parkedEvents.event(parked);
+            event = replay.event();
         } catch (RuntimeException e) {
-            if (Faults.mayPass(e)) {
-                throw e;
-            }
             return Optional.of(e);
         }
         return attempt(event);
@@ -312,7 +385,11 @@ final class SubscriptionLoop implements Runnable {
         try {
             consumer.commitSync(done);
             done.clear();
-        } catch (CommitFailedException | RebalanceInProgressException e) {
+        } catch (RebalanceInProgressException e) {
+            // The next poll ends it, and asks for the commit of what this instance has to hand
+            // over.
+            log.debug("{} commits after the rebalance", subscription.name());
+        } catch (CommitFailedException e) {
             // Another instance has the partitions now and does the uncommitted ones again.
             log.info("{} lost partitions before it could commit", subscription.name());
             done.clear();
@@ -348,6 +425,7 @@ final class SubscriptionLoop implements Runnable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             commit(consumer);
+            done.keySet().removeAll(partitions);
         }
 
         @Override
@@ -357,7 +435,8 @@ final class SubscriptionLoop implements Runnable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            parkedSubjects = null;
+            parking = null;
+            connected = true;
         }
     }
 }

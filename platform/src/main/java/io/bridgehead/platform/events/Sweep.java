@@ -49,12 +49,8 @@ final class Sweep implements SmartLifecycle {
         try {
             while (true) {
                 Thread.sleep(settings.sweepEvery());
-                try {
-                    for (Aggregates<?, ?> aggregates : documents.aggregates()) {
-                        sweep(aggregates);
-                    }
-                } catch (RuntimeException | ExecutionException | TimeoutException e) {
-                    log.warn("the sweep was cut short and comes again: {}", e.toString());
+                for (Aggregates<?, ?> aggregates : documents.aggregates()) {
+                    sweep(aggregates);
                 }
             }
         } catch (InterruptedException e) {
@@ -62,19 +58,22 @@ final class Sweep implements SmartLifecycle {
         }
     }
 
-    private void sweep(Aggregates<?, ?> aggregates)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        int found;
-        do {
-            Instant waitingSince = clock.instant().minus(settings.sweepAfter());
-            List<CompletableFuture<Void>> sends = new ArrayList<>();
-            for (Unsent unsent : aggregates.unsent(waitingSince, AT_ONCE)) {
-                sends.add(outbox.offerIfIdle(unsent));
-            }
-            found = sends.size();
-            CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new))
-                    .get(MOST_SECONDS_A_BATCH, TimeUnit.SECONDS);
-        } while (found == AT_ONCE);
+    /// What fails is tried again by the next sweep, and keeps no other collection waiting.
+    private void sweep(Aggregates<?, ?> aggregates) throws InterruptedException {
+        try {
+            List<CompletableFuture<Void>> sends;
+            do {
+                Instant waitingSince = clock.instant().minus(settings.sweepAfter());
+                sends = new ArrayList<>();
+                for (Unsent unsent : aggregates.unsent(waitingSince, AT_ONCE)) {
+                    sends.add(outbox.offerIfIdle(unsent));
+                }
+                CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new))
+                        .get(MOST_SECONDS_A_BATCH, TimeUnit.SECONDS);
+            } while (sends.size() == AT_ONCE);
+        } catch (RuntimeException | ExecutionException | TimeoutException e) {
+            log.warn("the sweep of {} was cut short: {}", aggregates.name(), e.toString());
+        }
     }
 
     @Override

@@ -1,0 +1,159 @@
+package io.bridgehead.platform.events;
+
+import static com.mongodb.client.model.Filters.exists;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import io.bridgehead.platform.documents.Aggregates;
+import io.bridgehead.platform.documents.CommandId;
+import io.bridgehead.platform.documents.DocumentSettings;
+import io.bridgehead.platform.documents.Documents;
+import io.bridgehead.platform.documents.OutgoingEvent;
+import io.bridgehead.platform.documents.Tally;
+import io.bridgehead.platform.documents.Unsent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+
+    private final Place place = Place.fresh();
+
+    @Test
+    void eventsArriveInOrderPerAggregateAndOnce() throws Exception {
+        try (Instance instance = Instance.writing(place)) {
+            for (int i = 0; i < 20; i++) {
+                instance.create("t" + i);
+            }
+            List<Callable<Void>> commands = new ArrayList<>();
+            for (int number = 1; number <= 10; number++) {
+                for (int i = 0; i < 20; i++) {
+                    String id = "t" + i;
+                    int add = number;
+                    commands.add(() -> {
+                        instance.add(id, add);
+                        return null;
+                    });
+                }
+            }
+            try (ExecutorService executor = Executors.newFixedThreadPool(16)) {
+                for (Future<Void> done : executor.invokeAll(commands)) {
+                    done.get();
+                }
+            }
+
+            awaitNothingPending(instance);
+            Map<String, List<Long>> sequences = Wire.sequences(Wire.read(place, 220));
+            assertThat(sequences).hasSize(20);
+            assertThat(sequences.values()).allSatisfy(OutboxTest::isElevenInOrder);
+        }
+    }
+
+    private static void isElevenInOrder(List<Long> sequences) {
+        assertThat(sequences).isEqualTo(LongStream.rangeClosed(1, 11).boxed().toList());
+    }
+
+    @Test
+    void whatASenderSendsLateComesAfterAllFirstOccurrencesAndInOrder() {
+        try (Instance paused = Instance.writing(place);
+                Instance other = Instance.writing(place)) {
+            Aggregates<Tally, Tally.Counted> unsending = unsending(other);
+            create(unsending, "a");
+            add(unsending, "a", 1);
+            Unsent takenBeforeThePause = unsending.unsent(soon(), 1).getFirst();
+            add(unsending, "a", 2);
+
+            awaitNothingPending(other);
+            paused.get(Outbox.class).offer(takenBeforeThePause);
+
+            List<ConsumerRecord<String, byte[]>> records = Wire.read(place, 5);
+            assertThat(Wire.firstOccurrences(records)).isEqualTo(Map.of("a", List.of(1L, 2L, 3L)));
+            assertThat(Wire.sequences(records).get("a")).endsWith(1L, 2L);
+        }
+    }
+
+    @Test
+    void theSweepWorksOffABacklogOfManyDocuments() {
+        int documents = 2_300;
+        try (Instance instance = Instance.writing(place)) {
+            Aggregates<Tally, Tally.Counted> unsending = unsending(instance);
+            for (int i = 0; i < documents; i++) {
+                create(unsending, "t" + i);
+            }
+            add(unsending, "t7", 1);
+
+            awaitNothingPending(instance);
+
+            Map<String, List<Long>> first = Wire.firstOccurrences(Wire.read(place, documents + 1));
+            assertThat(first).hasSize(documents);
+            assertThat(first.get("t7")).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void anEventThatTheBrokerWouldRefuseIsRefusedBeforeItIsWritten() {
+        try (Instance instance = Instance.writing(place)) {
+            Aggregates<Tally, Tally.Counted> wordy =
+                    instance.get(Documents.class)
+                            .aggregates(
+                                    "wordy",
+                                    Tally.class,
+                                    (_, _, _) ->
+                                            new OutgoingEvent(
+                                                    "tally.told.v1",
+                                                    Set.of("qz"),
+                                                    "衢".repeat(300_000)));
+
+            assertThatThrownBy(() -> create(wordy, "a"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("tally.told.v1 of a has more than 300000 characters");
+            assertThat(wordy.find("a")).isEmpty();
+        }
+    }
+
+    /// Aggregates whose events nobody sends: as if the writer had died after each write.
+    private Aggregates<Tally, Tally.Counted> unsending(Instance instance) {
+        return Instance.tallies(
+                new Documents(
+                        instance.get(MongoClient.class).getDatabase(place.database()),
+                        new DocumentSettings(place.database(), 1_000, Duration.ofSeconds(10)),
+                        Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
+                        () -> null,
+                        _ -> {}));
+    }
+
+    private static void create(Aggregates<Tally, Tally.Counted> tallies, String id) {
+        var _ = tallies.create(id, new CommandId("create-" + id), Tally.begin(1_000));
+    }
+
+    private static void add(Aggregates<Tally, Tally.Counted> tallies, String id, int number) {
+        var _ = tallies.change(id, new CommandId("add-" + number), Tally::add);
+    }
+
+    private static Instant soon() {
+        return Instant.now().plusSeconds(60);
+    }
+
+    private void awaitNothingPending(Instance instance) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        instance.get(MongoClient.class)
+                                        .getDatabase(place.database())
+                                        .getCollection("tallies")
+                                        .countDocuments(exists("pending.0"))
+                                == 0);
+    }
+}

@@ -1,0 +1,27 @@
+package io.bridgehead.platform.events;
+
+import io.bridgehead.platform.testing.RealParts;
+
+/// Where the instances of one service meet.
+///
+/// @param mongo the connection string
+/// @param kafka `host:port`
+record Place(String mongo, String database, String kafka, String topic) {
+
+    /// A database and a topic of their own, on the shared parts.
+    static Place fresh() {
+        return new Place(
+                RealParts.mongo(),
+                RealParts.freshName("service"),
+                RealParts.kafka(),
+                RealParts.freshTopic());
+    }
+
+    Place through(String otherMongo) {
+        return new Place(otherMongo, database, kafka, topic);
+    }
+
+    Place on(String otherKafka) {
+        return new Place(mongo, database, otherKafka, topic);
+    }
+}
