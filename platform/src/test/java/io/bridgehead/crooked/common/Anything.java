@@ -1,0 +1,3 @@
+package io.bridgehead.crooked.common;
+
+class Anything {}

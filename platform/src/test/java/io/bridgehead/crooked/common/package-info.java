@@ -1,0 +1,5 @@
+/// A package for anything.
+@NullMarked
+package io.bridgehead.crooked.common;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.bridgehead.crooked.shelf;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+class Hasty {
+
+    Instant instant() {
+        return Instant.now();
+    }
+
+    LocalDate day() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    long millis() {
+        return System.currentTimeMillis();
+    }
+
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
