@@ -1,9 +1,11 @@
 package io.bridgehead.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,34 +29,52 @@ public final class Daemon implements AutoCloseable {
 
     /// Starts it as a child that does not outlive this JVM; returns when it answers.
     static Daemon attached(Launch launch) {
-        Daemon daemon = start(launch, launch.command());
+        Daemon daemon = start(launch, launch.command(), ProcessBuilder.Redirect.PIPE);
         Runtime.getRuntime().addShutdownHook(daemon.hook);
         daemon.awaitReady();
         return daemon;
     }
 
-    /// Starts it so that it outlives this JVM, the terminal and its Ctrl-C; returns at once.
+    /// Starts it in a session of its own, so that it outlives this JVM, the terminal and its Ctrl-C;
+    /// returns at once.
     static Daemon detached(Launch launch) {
-        List<String> command =
-                new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        List<String> command = new ArrayList<>(ownSession());
         command.addAll(launch.command());
-        return start(launch, command);
+        return start(launch, command, ProcessBuilder.Redirect.from(new File("/dev/null")));
     }
 
-    private static Daemon start(Launch launch, List<String> command) {
+    /// Both replace themselves by the command, so that the process is the part itself.
+    private static List<String> ownSession() {
+        return Tool.onPath("setsid")
+                .map(List::of)
+                .orElse(List.of("perl", "-e", "use POSIX; POSIX::setsid(); exec @ARGV"));
+    }
+
+    private static Daemon start(
+            Launch launch, List<String> command, ProcessBuilder.Redirect input) {
         Ports.requireFree(launch.name(), launch.port());
         try {
             Files.createDirectories(launch.folder());
             Files.createDirectories(launch.log().toAbsolutePath().getParent());
+            keepOneBefore(launch.log());
             ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .directory(launch.folder().toFile())
+                            .redirectInput(input)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.to(launch.log().toFile()));
             builder.environment().putAll(launch.environment());
             return new Daemon(launch, builder.start());
         } catch (IOException e) {
             throw new StackException(launch.name() + " does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /// The log of the run before stays beside the new one: it may say why there is a new one.
+    private static void keepOneBefore(Path log) throws IOException {
+        if (Files.exists(log)) {
+            Path before = log.resolveSibling(log.getFileName() + ".before");
+            Files.move(log, before, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

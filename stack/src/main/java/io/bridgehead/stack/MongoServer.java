@@ -6,7 +6,6 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,9 +63,13 @@ public final class MongoServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String uri = "mongodb://127.0.0.1:" + port + "/?directConnection=true";
+        String uri = uri(port);
         return mongod().map(mongod -> replicaSet(mongod, data, port, uri, log))
                 .orElseGet(() -> engine(workspace, data, port, uri, log));
+    }
+
+    static String uri(int port) {
+        return "mongodb://127.0.0.1:" + port + "/?directConnection=true";
     }
 
     private static Optional<String> mongod() {
@@ -74,17 +77,7 @@ public final class MongoServer {
         if (named != null && !named.isBlank()) {
             return Optional.of(named);
         }
-        return onPath("mongod");
-    }
-
-    private static Optional<String> onPath(String program) {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-            Path candidate = Path.of(folder, program);
-            if (Files.isExecutable(candidate)) {
-                return Optional.of(candidate.toString());
-            }
-        }
-        return Optional.empty();
+        return Tool.onPath("mongod");
     }
 
     private static Launch replicaSet(String mongod, Path data, int port, String uri, Path log) {
@@ -107,15 +100,16 @@ public final class MongoServer {
                 port,
                 uri,
                 log,
-                () -> primary(port, uri),
+                () -> ready(port),
                 Duration.ofSeconds(60));
     }
 
-    private static boolean primary(int port, String uri) {
+    /// Whether it takes writes. A new replica set is told to begin on the way.
+    static boolean ready(int port) {
         if (!Ports.answers(port)) {
             return false;
         }
-        try (MongoClient client = client(uri)) {
+        try (MongoClient client = client(uri(port))) {
             Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));
             if (hello.getBoolean("isWritablePrimary", false)) {
                 return true;
@@ -139,6 +133,16 @@ public final class MongoServer {
         }
     }
 
+    /// @return whether a MongoDB that someone else runs answers there
+    static boolean reachable(String uri) {
+        try (MongoClient client = client(uri)) {
+            client.getDatabase("admin").runCommand(new Document("ping", 1));
+            return true;
+        } catch (MongoException e) {
+            return false;
+        }
+    }
+
     private static Launch engine(Workspace workspace, Path data, int port, String uri, Path log) {
         List<String> command = new ArrayList<>(node(workspace));
         Path module = workspace.root().resolve("stack/mongodb");
@@ -155,20 +159,8 @@ public final class MongoServer {
                 port,
                 uri,
                 log,
-                () -> ping(port, uri),
+                () -> ready(port),
                 Duration.ofSeconds(60));
-    }
-
-    private static boolean ping(int port, String uri) {
-        if (!Ports.answers(port)) {
-            return false;
-        }
-        try (MongoClient client = client(uri)) {
-            client.getDatabase("admin").runCommand(new Document("ping", 1));
-            return true;
-        } catch (MongoException e) {
-            return false;
-        }
     }
 
     private static MongoClient client(String uri) {
@@ -182,45 +174,67 @@ public final class MongoServer {
 
     /// `npm ci` once for each lockfile: npm checks what it gets against the lockfile's hashes.
     private static Path modules(Workspace workspace, Path module) {
-        try {
-            Path lock = module.resolve("package-lock.json");
-            Path folder = workspace.parts().resolve("mongodb");
-            Path installed = folder.resolve("installed-lock.json");
-            if (!Files.exists(installed) || Files.mismatch(lock, installed) != -1) {
-                Files.createDirectories(folder);
-                for (String file : List.of("package.json", "package-lock.json")) {
-                    Files.copy(
-                            module.resolve(file),
-                            folder.resolve(file),
-                            StandardCopyOption.REPLACE_EXISTING);
-                }
-                Tool.run(
-                        THREE_WAYS_OUT.formatted("npm ci failed"),
-                        folder,
-                        Map.of(),
-                        List.of("npm", "ci", "--no-audit", "--no-fund", "--omit=dev"));
-                Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return workspace.alone(
+                "mongodb",
+                () -> {
+                    try {
+                        Path lock = module.resolve("package-lock.json");
+                        Path folder = workspace.parts().resolve("mongodb");
+                        Path installed = folder.resolve("installed-lock.json");
+                        if (!Files.exists(installed) || Files.mismatch(lock, installed) != -1) {
+                            install(module, folder);
+                            Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
+                        }
+                        return folder;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    private static void install(Path module, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String file : List.of("package.json", "package-lock.json")) {
+            Files.copy(
+                    module.resolve(file),
+                    folder.resolve(file),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
+        Tool.run(
+                THREE_WAYS_OUT.formatted("npm ci failed"),
+                folder,
+                Map.of(),
+                List.of("npm", "ci", "--no-audit", "--no-fund", "--omit=dev"));
     }
 
     private static List<String> node(Workspace workspace) {
         String node =
-                onPath("node")
+                Tool.onPath("node")
+                        .filter(MongoServer::newEnough)
                         .orElseThrow(() ->
                                 new StackException(
-                                        "Node.js is missing. Install Node 20 or newer."));
+                                        THREE_WAYS_OUT.formatted(
+                                                "its engine needs Node.js 20 or newer")));
         if (!System.getProperty("os.name").equals("Linux")) {
             return List.of(node);
         }
-        return NewerLibc.run(workspace, node)
-                .orElseThrow(() ->
-                        new StackException(
-                                THREE_WAYS_OUT.formatted(
-                                        "its engine needs glibc 2.38, this system has "
-                                                + NewerLibc.version())));
+        try {
+            return NewerLibc.run(workspace, node)
+                    .orElseThrow(
+                            () -> new StackException("this system has " + NewerLibc.version()));
+        } catch (StackException e) {
+            String why = "its engine needs glibc 2.38; " + e.getMessage();
+            throw new StackException(THREE_WAYS_OUT.formatted(why), e);
+        }
+    }
+
+    private static boolean newEnough(String node) {
+        String version = // v20.11.1
+                Tool.run(
+                        "node --version failed",
+                        Path.of("."),
+                        Map.of(),
+                        List.of(node, "--version"));
+        return Integer.parseInt(version.strip().replaceFirst("^v(\\d+)\\..*$", "$1")) >= 20;
     }
 }

@@ -37,14 +37,19 @@ final class NewerLibc {
                 && Integer.parseInt(version[1]) >= NEEDED_MINOR) {
             return Optional.of(List.of(program));
         }
-        Path folder = workspace.parts().resolve("libc");
+        return workspace
+                .alone("libc", () -> fetched(workspace.parts().resolve("libc")))
+                .map(loader -> through(loader, program));
+    }
+
+    private static Optional<Path> fetched(Path folder) {
         try {
             Optional<Path> loader = loader(folder);
             if (loader.isEmpty()) {
                 fetch(folder);
                 loader = loader(folder);
             }
-            return loader.map(found -> through(found, program));
+            return loader;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,6 +103,7 @@ final class NewerLibc {
                     files.filter(file -> file.toString().endsWith(".deb"))
                             .findFirst()
                             .orElseThrow(() -> new StackException(complaint));
+            Path unfinished = folder.resolve("unfinished");
             Tool.run(
                     complaint,
                     folder,
@@ -106,7 +112,8 @@ final class NewerLibc {
                             "dpkg-deb",
                             "-x",
                             newest.toAbsolutePath().toString(),
-                            folder.resolve("root").toString()));
+                            unfinished.toString()));
+            Files.move(unfinished, folder.resolve("root"));
         }
     }
 

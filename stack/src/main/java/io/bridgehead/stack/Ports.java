@@ -2,14 +2,18 @@ package io.bridgehead.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.util.Locale;
 
 final class Ports {
 
     private static final int CONNECT_MILLIS = 500;
+    private static final int ANSWER_MILLIS = 5000;
 
     private Ports() {}
 
@@ -27,17 +31,36 @@ final class Ports {
 
     static void requireFree(String part, int port) {
         if (answers(port)) {
-            throw new StackException(
-                    "Port %d is taken, and %s needs it. End what holds it, or set %s to another port."
-                            .formatted(port, part, variable(part)));
+            throw new StackException(taken(part, port));
         }
+    }
+
+    static String taken(String part, int port) {
+        return "Port %d is taken, and %s needs it. End what holds it, or set %s to another port."
+                .formatted(port, part, variable(part));
     }
 
     /// The variable that moves a part to another port.
     static String variable(String part) {
-        return "BRIDGEHEAD_"
-                + part.replace("-service", "").toUpperCase(java.util.Locale.ROOT)
-                + "_PORT";
+        return "BRIDGEHEAD_" + part.replace("-service", "").toUpperCase(Locale.ROOT) + "_PORT";
+    }
+
+    /// Whether what listens there says that it is ready for work.
+    static boolean healthy(int port, String path) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection)
+                            URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(ANSWER_MILLIS);
+            try {
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static boolean answers(int port) {

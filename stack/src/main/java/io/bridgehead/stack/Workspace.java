@@ -2,14 +2,23 @@ package io.bridgehead.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 
 /// The project's root and the folders below `.bridgehead/`, where everything is kept that is not
 /// committed.
 ///
 /// @param root the folder with the root pom
-public record Workspace(Path root) {
+/// @param state the folder with data, logs, secrets and what runs; `.bridgehead` of the root, but a
+///     test's own
+public record Workspace(Path root, Path state) {
+
+    public Workspace(Path root) {
+        this(root, home(root));
+    }
 
     /// Walks up from the current folder.
     public static Workspace find() {
@@ -22,29 +31,49 @@ public record Workspace(Path root) {
         throw new StackException("Not inside a Bridgehead checkout: " + start);
     }
 
-    /// Downloads: kept when everything else is forgotten.
+    /// The same checkout, with data, logs and secrets of its own.
+    public Workspace at(Path ownState) {
+        return new Workspace(root, ownState.toAbsolutePath());
+    }
+
+    /// Downloads: kept when everything else is forgotten, and shared by all that is done in the checkout.
     Path parts() {
-        return folder("parts");
+        return create(home(root).resolve("parts"));
     }
 
     Path data(String part) {
-        return folder("data").resolve(part);
+        return create(state.resolve("data")).resolve(part);
     }
 
-    Path logs() {
-        return folder("logs");
+    Path log(String part) {
+        return create(state.resolve("logs")).resolve(part + ".log");
     }
 
     Path run() {
-        return folder("run");
+        return create(state.resolve("run"));
     }
 
     Path secrets() {
-        return folder("secrets");
+        return state.resolve("secrets");
     }
 
-    private Path folder(String name) {
-        Path folder = root.resolve(".bridgehead").resolve(name);
+    /// Runs `work` while no other process of this checkout runs work of that name.
+    <T> T alone(String name, Supplier<T> work) {
+        Path lock = parts().resolve(name + ".lock");
+        try (FileChannel channel =
+                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // released with the channel
+            return work.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path home(Path root) {
+        return root.resolve(".bridgehead");
+    }
+
+    private static Path create(Path folder) {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {

@@ -1,0 +1,99 @@
+package io.bridgehead.stack;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/// What was started and not stopped: one small file for each part, read by the commands that come later.
+///
+/// @param folder `.bridgehead/run`
+record RunFolder(Path folder) {
+
+    private static final String ENDING = ".properties";
+
+    Optional<RunningPart> find(String name) {
+        Path file = file(name);
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /// The part's process, if it was started and lives.
+    Optional<RunningPart> alive(String name) {
+        return find(name).filter(part -> part.process().isPresent());
+    }
+
+    List<RunningPart> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .map(RunFolder::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void remember(RunningPart part) {
+        String text =
+                """
+                name=%s
+                pid=%d
+                birth=%s
+                since=%s
+                port=%d
+                log=%s
+                """
+                        .formatted(
+                                part.name(),
+                                part.pid(),
+                                part.birth(),
+                                part.since(),
+                                part.port(),
+                                part.log());
+        Path fresh = folder.resolve(part.name() + ".fresh");
+        try {
+            Files.writeString(fresh, text);
+            Files.move(fresh, file(part.name()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void forget(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ENDING);
+    }
+
+    private static RunningPart read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+            return new RunningPart(
+                    properties.getProperty("name"),
+                    Long.parseLong(properties.getProperty("pid")),
+                    properties.getProperty("birth"),
+                    Instant.parse(properties.getProperty("since")),
+                    Integer.parseInt(properties.getProperty("port")),
+                    Path.of(properties.getProperty("log")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package io.bridgehead.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/// The whole system on this machine: what it is made of, where it is, who can sign in.
+///
+/// [#parts] is its diagram.
+public final class Stack {
+
+    /// Data, logs and copies of a first run take a third of this.
+    private static final long NEEDED_BYTES = 1024L * 1024 * 1024;
+
+    private final Workspace workspace;
+    private final RunFolder running;
+    private final Layout layout;
+    private final Secrets secrets;
+    private final RealmFile realmFile;
+
+    private Stack(Workspace workspace, Map<String, String> environment) {
+        this.workspace = workspace;
+        this.running = new RunFolder(workspace.run());
+        this.layout = Layout.of(environment, running);
+        this.secrets = Secrets.of(workspace);
+        this.realmFile = RealmFile.of(workspace);
+    }
+
+    /// @param environment may move ports (`BRIDGEHEAD_GATEWAY_PORT` …) and name a `MONGODB_URI`
+    public static Stack of(Workspace workspace, Map<String, String> environment) {
+        return new Stack(workspace, environment);
+    }
+
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        int kafka = layout.port(Layout.KAFKA);
+        parts.add(
+                new Part(
+                        Layout.KAFKA,
+                        kafka,
+                        Set.of(),
+                        () -> Ports.answers(kafka),
+                        say ->
+                                KafkaBroker.launch(
+                                        workspace,
+                                        workspace.data(Layout.KAFKA),
+                                        kafka,
+                                        workspace.log(Layout.KAFKA))));
+        Set<String> stores = new HashSet<>(Set.of(Layout.KAFKA));
+        if (layout.foreignMongo().isEmpty()) {
+            int mongodb = layout.port(Layout.MONGODB);
+            stores.add(Layout.MONGODB);
+            parts.add(
+                    new Part(
+                            Layout.MONGODB,
+                            mongodb,
+                            Set.of(),
+                            () -> MongoServer.ready(mongodb),
+                            say ->
+                                    MongoServer.launch(
+                                            workspace,
+                                            workspace.data(Layout.MONGODB),
+                                            mongodb,
+                                            workspace.log(Layout.MONGODB))));
+        }
+        int keycloak = layout.port(Layout.KEYCLOAK);
+        parts.add(
+                new Part(
+                        Layout.KEYCLOAK,
+                        keycloak,
+                        Set.of(),
+                        () -> Keycloak.ready(keycloak),
+                        say ->
+                                Keycloak.launch(
+                                        workspace,
+                                        workspace.data(Layout.KEYCLOAK),
+                                        keycloak,
+                                        realmFile,
+                                        keycloakEnvironment(),
+                                        workspace.log(Layout.KEYCLOAK),
+                                        say)));
+        parts.add(service(Layout.REGISTRATION, stores, this::serviceEnvironment));
+        parts.add(service(Layout.MATCHMAKING, stores, this::serviceEnvironment));
+        parts.add(service(Layout.CONTRACT, stores, this::contractEnvironment));
+        parts.add(service(Layout.GATEWAY, Set.of(), this::gatewayEnvironment));
+        return parts;
+    }
+
+    private Part service(
+            String name, Set<String> after, Supplier<Map<String, String>> environment) {
+        int port = layout.port(name);
+        return new Part(
+                name,
+                port,
+                after,
+                () -> Service.ready(port),
+                say -> {
+                    Map<String, String> all = environment.get();
+                    all.put("SERVER_ADDRESS", "127.0.0.1");
+                    all.put(Ports.variable(name), Integer.toString(port));
+                    all.put("BRIDGEHEAD_ISSUER", layout.issuer().toString());
+                    return Service.launch(workspace, name, port, all, workspace.log(name));
+                });
+    }
+
+    private Map<String, String> serviceEnvironment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("MONGODB_URI", layout.mongodb());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", layout.kafka());
+        environment.put("BRIDGEHEAD_MASTER_KEY", secrets.key("BRIDGEHEAD_MASTER_KEY"));
+        return environment;
+    }
+
+    private Map<String, String> contractEnvironment() {
+        Map<String, String> environment = serviceEnvironment();
+        environment.put("BRIDGEHEAD_SEAL_KEY", secrets.signingKey("BRIDGEHEAD_SEAL_KEY"));
+        return environment;
+    }
+
+    private Map<String, String> gatewayEnvironment() {
+        Map<String, String> environment = new HashMap<>();
+        for (String service : List.of(Layout.REGISTRATION, Layout.MATCHMAKING, Layout.CONTRACT)) {
+            environment.put(
+                    Ports.variable(service).replace("_PORT", "_URL"),
+                    layout.http(service).toString());
+        }
+        return environment;
+    }
+
+    private Map<String, String> keycloakEnvironment() {
+        Map<String, String> environment = new HashMap<>();
+        realmFile.secrets().forEach(name -> environment.put(name, secrets.password(name)));
+        environment.put(RealmFile.WEB_ADDRESS, gatewayAddress().toString());
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        environment.put(
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("KC_BOOTSTRAP_ADMIN_PASSWORD"));
+        return environment;
+    }
+
+    /// Where people and partner systems find everything.
+    public URI gatewayAddress() {
+        return layout.http(Layout.GATEWAY);
+    }
+
+    /// MongoDB's connection string.
+    public String mongodb() {
+        return layout.mongodb();
+    }
+
+    public Realm realm() {
+        return new Realm(layout.issuer(), gatewayAddress(), realmFile, secrets::password);
+    }
+
+    /// What is started from here on ends with this JVM, until the guard is told to keep it.
+    public StartGuard guard(Progress progress) {
+        return StartGuard.arm(running, progress);
+    }
+
+    /// Starts what does not run yet, and returns when all parts answer.
+    ///
+    /// @throws StackException when one does not, with its last lines
+    public void up(Progress progress) {
+        requireSpace();
+        if (layout.foreignMongo().isPresent() && !MongoServer.reachable(layout.mongodb())) {
+            throw new StackException(
+                    "MONGODB_URI is set, and no MongoDB answers there. Start it, or unset the variable.");
+        }
+        new StartUp(running, progress).start(parts());
+    }
+
+    private void requireSpace() {
+        try {
+            long free = Files.getFileStore(workspace.run()).getUsableSpace();
+            if (free < NEEDED_BYTES) {
+                throw new StackException(
+                        "The disk is nearly full: %d MB are free below %s, and %d MB are needed."
+                                .formatted(free >> 20, workspace.state(), NEEDED_BYTES >> 20));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Stops what runs, each part before those that it needs.
+    public void down(Progress progress) {
+        Map<String, Set<String>> needs = new HashMap<>();
+        parts().forEach(part -> needs.put(part.name(), part.after()));
+        List<RunningPart> left = new ArrayList<>(running.all());
+        while (!left.isEmpty()) {
+            Set<String> needed = new HashSet<>();
+            left.forEach(part -> needed.addAll(needs.getOrDefault(part.name(), Set.of())));
+            List<RunningPart> now =
+                    left.stream().filter(part -> !needed.contains(part.name())).toList();
+            CompletableFuture.allOf(
+                            now.stream()
+                                    .map(part -> stop(part, progress))
+                                    .toArray(CompletableFuture<?>[]::new))
+                    .join();
+            left.removeAll(now);
+        }
+    }
+
+    private CompletableFuture<Void> stop(RunningPart part, Progress progress) {
+        boolean alive = part.process().isPresent();
+        return part.stop()
+                .thenRun(() -> {
+                    running.forget(part.name());
+                    if (alive) {
+                        progress.say("%-21s stopped".formatted(part.name()));
+                    }
+                });
+    }
+
+    /// Forgets data, secrets and logs; what was downloaded stays. Nothing may run.
+    void reset() {
+        try {
+            for (String folder : List.of("data", "secrets", "logs", "run")) {
+                Folders.delete(workspace.state().resolve(folder));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// How each part fares now, in the order in which they are started.
+    List<PartStatus> status() {
+        List<PartStatus> all = new ArrayList<>();
+        for (Part part : parts()) {
+            all.add(PartStatus.of(part, running.find(part.name())));
+        }
+        return Collections.unmodifiableList(all);
+    }
+
+    /// @throws StackException naming a part that was started and has died, with its last lines
+    public void requireAlive() {
+        for (RunningPart part : running.all()) {
+            if (part.process().isEmpty()) {
+                throw new StackException(
+                        part.name() + " has died:\n" + Daemon.lastLines(part.log()));
+            }
+        }
+    }
+
+    /// The log of a part, whether it runs or not.
+    Path log(String part) {
+        return workspace.log(part);
+    }
+
+    /// Parts that run from an older build than the one that is there now.
+    List<String> outdated() {
+        return running.all().stream()
+                .filter(part -> part.process().isPresent())
+                .map(RunningPart::name)
+                .filter(name -> Service.outdated(workspace, name))
+                .toList();
+    }
+}
