@@ -71,7 +71,7 @@ public sealed interface Agreement {
             terms.amount().requireAgreeable();
         }
         String document = DocumentText.of(id, origin, title, terms, parties);
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(document)) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(document + parties)) {
             throw new DraftingRejection.UnreadableText();
         }
         return Transition.to(

@@ -1,9 +1,14 @@
 package io.bridgehead.contract.agreement;
 
+import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.platform.documents.Transition;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.codecs.Codec;
+import org.bson.codecs.EncoderContext;
 
 /// An agreement of a Quzhou institute with a Shangrao enterprise, in each of its states.
 public final class Sample {
@@ -31,6 +36,8 @@ public final class Sample {
             parts -> {
                 throw new AssertionError("sealed before all had signed: " + parts);
             };
+
+    private static final Codec<Agreement> CODEC = Documents.CODECS.get(Agreement.class);
 
     private Sample() {}
 
@@ -64,5 +71,17 @@ public final class Sample {
             agreement = agreement.sign(by(party, draft), sealing).state();
         }
         return (Agreement.Signed) agreement;
+    }
+
+    /// As the repository writes it.
+    public static BsonDocument stored(Agreement agreement) {
+        BsonDocument state = new BsonDocument();
+        CODEC.encode(new BsonDocumentWriter(state), agreement, EncoderContext.builder().build());
+        return state;
+    }
+
+    /// As the repository reads it, whatever it is.
+    public static StoredAgreement read(String id, BsonDocument state) {
+        return StoredAgreement.of(id, state, CODEC);
     }
 }

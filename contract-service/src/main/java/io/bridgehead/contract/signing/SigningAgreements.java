@@ -1,0 +1,43 @@
+package io.bridgehead.contract.signing;
+
+import io.bridgehead.contract.agreement.Agreement;
+import io.bridgehead.contract.agreement.Agreements;
+import io.bridgehead.contract.agreement.Signature;
+import io.bridgehead.contract.agreement.Viewer;
+import io.bridgehead.platform.documents.CommandId;
+import io.bridgehead.platform.documents.Versioned;
+import io.bridgehead.platform.identity.Caller;
+import io.bridgehead.platform.identity.NotAllowed;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// A signatory signs for his organisation over the document that he was shown; with the last party's
+/// signature the record is sealed, in the same write.
+@Service
+final class SigningAgreements {
+
+    private final Agreements agreements;
+    private final Seals seals;
+    private final Clock clock;
+
+    SigningAgreements(Agreements agreements, Seals seals, Clock clock) {
+        this.agreements = agreements;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /// @param shown digest of the document that the signatory was shown
+    Versioned<Agreement> sign(
+            String id, String organisation, String shown, Caller signatory, CommandId command) {
+        if (!signatory.speaksFor(organisation)) {
+            throw new NotAllowed(signatory.subject() + " does not sign for " + organisation);
+        }
+        var _ = agreements.get(id, Viewer.of(signatory));
+        Signature signature =
+                new Signature(organisation, signatory.subject(), shown, clock.instant());
+        return agreements.change(
+                id,
+                command,
+                agreement -> agreement.sign(signature, parts -> seals.seal(id, parts)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.contract.signing;
+
+import org.jspecify.annotations.NullMarked;
