@@ -1,5 +1,8 @@
 package io.bridgehead.stack;
 
+import io.bridgehead.stack.demo.BrokenLink;
+import io.bridgehead.stack.demo.Demo;
+import io.bridgehead.stack.demo.SealedRecord;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -42,8 +45,8 @@ public final class Bridgehead {
         try {
             return new CommandLine(new Bridgehead())
                     .setExecutionExceptionHandler((fault, command, parsed) -> {
-                        if (fault instanceof StackException known) {
-                            return complain(known);
+                        if (fault instanceof StackException || fault instanceof BrokenLink) {
+                            return complain(fault);
                         }
                         throw fault;
                     })
@@ -53,7 +56,7 @@ public final class Bridgehead {
         }
     }
 
-    private static int complain(StackException fault) {
+    private static int complain(Exception fault) {
         System.err.println("bridgehead: " + fault.getMessage());
         return 1;
     }
@@ -76,6 +79,30 @@ public final class Bridgehead {
                 "%nAll parts answer. The gateway: %s   Who can sign in: ./bridgehead status --accounts"
                         + "   To stop: ./bridgehead down%n",
                 stack.gatewayAddress());
+    }
+
+    @Command(
+            description =
+                    "Starts everything, runs the main job through the public API, leaves it running.",
+            mixinStandardHelpOptions = true)
+    void demo() {
+        Progress progress = new Progress(out);
+        try (StartGuard guard = stack.guard(progress)) {
+            stack.up(progress);
+            new Demo(
+                            stack.gatewayAddress(),
+                            account -> () -> stack.realm().token(account),
+                            workspace.root().resolve("samples"),
+                            new SealedRecord(stack.mongodb()),
+                            out)
+                    .run();
+            guard.keepRunning();
+        }
+        out.printf(
+                "%nThe whole chain holds (%d s). It is all still there: %s%n%nWho can sign in:%n",
+                progress.seconds(), stack.gatewayAddress());
+        accounts();
+        out.printf("%nTo stop: ./bridgehead down   To forget: ./bridgehead reset%n");
     }
 
     @Command(

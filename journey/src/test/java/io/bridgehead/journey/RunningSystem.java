@@ -1,0 +1,135 @@
+package io.bridgehead.journey;
+
+import io.bridgehead.stack.Progress;
+import io.bridgehead.stack.Stack;
+import io.bridgehead.stack.Workspace;
+import io.bridgehead.stack.demo.Demo;
+import io.bridgehead.stack.demo.SealedRecord;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Kafka, MongoDB, Keycloak, the gateway and the services on ports and data of their own, with the
+/// demo's main job done in them: started by the first test that asks, stopped with the JVM.
+final class RunningSystem {
+
+    private static final RunningSystem THE_ONE = new RunningSystem();
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> PARTS =
+            List.of(
+                    "KAFKA",
+                    "MONGODB",
+                    "KEYCLOAK",
+                    "GATEWAY",
+                    "REGISTRATION",
+                    "MATCHMAKING",
+                    "CONTRACT");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Stack stack;
+    private final Demo demo;
+    private final List<JsonNode> chains;
+
+    private RunningSystem() {
+        Workspace workspace = Workspace.find();
+        Progress progress = new Progress(System.out);
+        stack = Stack.of(workspace.at(freshFolder()), onFreePorts());
+        // never closed: what it guards ends with this JVM
+        var _ = stack.guard(progress);
+        stack.up(progress);
+        demo =
+                new Demo(
+                        stack.gatewayAddress(),
+                        account -> () -> stack.realm().token(account),
+                        workspace.root().resolve("samples"),
+                        new SealedRecord(stack.mongodb()),
+                        new PrintStream(System.out, true));
+        chains = demo.run();
+    }
+
+    static RunningSystem get() {
+        return THE_ONE;
+    }
+
+    /// What the first run of the demo ended with.
+    List<JsonNode> chains() {
+        return chains;
+    }
+
+    List<JsonNode> runTheDemoAgain() {
+        return demo.run();
+    }
+
+    String token(String account) {
+        return stack.realm().token(account);
+    }
+
+    /// @param token none when null
+    HttpResponse<String> call(String method, String path, @Nullable String token, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(stack.gatewayAddress().resolve("/api/v1" + path))
+                        .header("Content-Type", "application/json")
+                        .header("Accept-Language", "en")
+                        .header("Idempotency-Key", "journey-" + System.nanoTime())
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonNode get(String path, String account) {
+        HttpResponse<String> response = call("GET", path, token(account), "");
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " was answered " + response.statusCode());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    private static Path freshFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "state");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> onFreePorts() {
+        Map<String, String> environment = new HashMap<>();
+        for (String part : PARTS) {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                environment.put(
+                        "BRIDGEHEAD_" + part + "_PORT", Integer.toString(socket.getLocalPort()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return environment;
+    }
+}
