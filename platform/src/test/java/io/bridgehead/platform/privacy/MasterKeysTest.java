@@ -1,5 +1,6 @@
 package io.bridgehead.platform.privacy;
 
+import static com.mongodb.client.model.Filters.exists;
 import static io.bridgehead.platform.privacy.PrivacyFixture.masterKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +12,12 @@ import io.bridgehead.platform.testing.RealParts;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MasterKeysTest {
@@ -84,6 +90,25 @@ class MasterKeysTest {
         assertThat(after.privacy().reveal(forgotten)).isEmpty();
         assertThat(after.indexes().owner("edition", "13800131234")).contains("p1");
         assertThatThrownBy(() -> given(masterKey(1))).isInstanceOf(MasterKeyFault.class);
+    }
+
+    @Test
+    void whoIsForgottenWhileKeysAreWrappedAnewStaysForgotten() throws Exception {
+        PrivacyFixture service = given(masterKey(1));
+        List<String> persons = IntStream.range(0, 200).mapToObj(i -> "p" + i).toList();
+        persons.forEach(person -> service.privacy().protect(person, "王小木"));
+        KeyStore turned =
+                PrivacyFixture.keyStore(
+                        database, MasterKeys.fromBase64(masterKey(2) + "," + masterKey(1)));
+
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            Future<Long> rewrapped = executor.submit(turned::rewrap);
+            persons.reversed().forEach(service.privacy()::forget);
+            assertThat(rewrapped.get()).as("rewrapped before they were forgotten").isPositive();
+        }
+
+        assertThat(persons).allMatch(turned::isForgotten);
+        assertThat(database.getCollection("persons").countDocuments(exists("keyset"))).isZero();
     }
 
     /// Any Aead of Tink's fits, among them those of its KMS clients, which are called over the network
