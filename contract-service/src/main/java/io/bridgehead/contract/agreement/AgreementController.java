@@ -4,15 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.bridgehead.platform.documents.Page;
 import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.Versioned;
-import io.bridgehead.platform.documents.WireNames;
 import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.identity.MayCall;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.web.Etags;
-import io.bridgehead.platform.web.FieldError;
-import io.bridgehead.platform.web.InvalidRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,27 +45,12 @@ final class AgreementController {
             Caller caller,
             @RequestParam @Nullable String edition,
             @RequestParam @Nullable String city,
-            @RequestParam @Nullable String state,
+            @RequestParam Agreement.@Nullable State state,
             @RequestParam @Nullable String meeting,
-            @RequestParam @Nullable String kind,
+            @RequestParam @Nullable AgreementKind kind,
             PageQuery page) {
-        AgreementFilter filter =
-                new AgreementFilter(
-                        edition,
-                        city,
-                        named(Agreement.State.class, "state", state),
-                        meeting,
-                        named(AgreementKind.class, "kind", kind));
+        AgreementFilter filter = new AgreementFilter(edition, city, state, meeting, kind);
         return agreements.page(filter, Viewer.of(caller), page).map(AgreementAnswer::of);
-    }
-
-    private static <E extends Enum<E>> @Nullable E named(
-            Class<E> type, String parameter, @Nullable String name) {
-        try {
-            return name == null ? null : WireNames.parse(type, name);
-        } catch (IllegalArgumentException _) {
-            throw new InvalidRequest(List.of(new FieldError(parameter, "unknown-value", name)));
-        }
     }
 
     /// @param sealed the record's parts exactly as the seal has their digests, so that anyone can

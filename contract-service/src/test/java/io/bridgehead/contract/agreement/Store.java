@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /// The feature's repositories on MongoDB's own engine, in a database that no other test uses.
 public final class Store {
@@ -23,13 +24,7 @@ public final class Store {
     /// What the writes left to be sent.
     public final Queue<Unsent> unsent = new ConcurrentLinkedQueue<>();
 
-    public final Documents documents =
-            new Documents(
-                    database,
-                    new DocumentSettings(database.getName(), 1_000, Duration.ofSeconds(10)),
-                    Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
-                    () -> null,
-                    unsent::add);
+    private final Documents documents = documents(database, unsent::add);
 
     public final Agreements agreements = new Agreements(documents);
 
@@ -47,5 +42,15 @@ public final class Store {
                         origin, "investment", Sample.TITLE, "summary", null, parties),
                 Set.of("qz", "sr"));
         return command.idOf("agreement");
+    }
+
+    /// The door to a database, for any repository.
+    public static Documents documents(MongoDatabase database, Consumer<Unsent> unsent) {
+        return new Documents(
+                database,
+                new DocumentSettings(database.getName(), 1_000, Duration.ofSeconds(10)),
+                Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
+                () -> null,
+                unsent);
     }
 }

@@ -1,5 +1,8 @@
 package io.bridgehead.contract.signing;
 
+import io.bridgehead.contract.agreement.Seal;
+import io.bridgehead.contract.agreement.SealedParts;
+import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +26,11 @@ public final class TestKeys {
 
     private TestKeys() {}
 
+    /// With the example key.
+    public static Seal seal(String agreement, SealedParts parts) {
+        return new Seals(sealingWith(RFC_8037)).seal(agreement, parts);
+    }
+
     static SealKeys sealingWith(String key, String... others) {
         return new SealKeys(new SealSettings(key, List.of(others)));
     }
@@ -35,7 +43,7 @@ public final class TestKeys {
         }
     }
 
-    static String base64(java.security.Key key) {
+    static String base64(Key key) {
         return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 }

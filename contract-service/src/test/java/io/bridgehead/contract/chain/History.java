@@ -1,0 +1,142 @@
+package io.bridgehead.contract.chain;
+
+import io.bridgehead.platform.documents.CommandId;
+import io.bridgehead.platform.events.Event;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What happened to some delegates, meetings and agreements, as events that can be put in any order in
+/// which the topics might be read: each aggregate's own in theirs.
+final class History {
+
+    private final Map<String, List<Event<byte[]>>> bySubject = new TreeMap<>();
+
+    void add(String type, String subject, String json) {
+        List<Event<byte[]>> before = bySubject.computeIfAbsent(subject, _ -> new ArrayList<>());
+        long sequence = before.size() + 1L;
+        before.add(
+                new Event<>(
+                        CommandId.derivedFrom(subject, Long.toString(sequence)).value(),
+                        type,
+                        subject,
+                        sequence,
+                        Instant.EPOCH,
+                        Set.of("qz", "sr"),
+                        null,
+                        json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// A delegation's two people meet, intend, and sign.
+    static History ofSignedAgreements(int number) {
+        History history = new History();
+        for (int i = 1; i <= number; i++) {
+            for (String city : List.of("qz", "sr")) {
+                history.delegate(city + i, city);
+            }
+            history.meeting(i);
+            history.agreement(i);
+        }
+        return history;
+    }
+
+    private void delegate(String id, String city) {
+        String base =
+                """
+                {"delegate":"%s","edition":"e1","city":"%s","kind":"delegate"}\
+                """
+                        .formatted(id, city);
+        add(
+                "delegate.registered.v1",
+                id,
+                """
+                {"delegate":"%s","edition":"e1","city":"%s","organisation":"o-%s","jobTitle":"工程师",
+                 "kind":"delegate","leader":false,"name":{"person":"%s","ciphertext":"AQ"}}\
+                """
+                        .formatted(id, city, city, id));
+        add("delegate.waiting.v1", id, base);
+        add("delegate.approved.v1", id, base);
+        add("delegate.revealed.v1", id, base);
+        add("delegate.confirmed.v1", id, base);
+    }
+
+    private void meeting(int i) {
+        String id = "meeting-" + i;
+        String meeting = "{\"meeting\":\"%s\",\"edition\":\"e1\"}".formatted(id);
+        add("meeting.requested.v1", id, meeting);
+        add("meeting.accepted.v1", id, meeting);
+        add("meeting.unplaced.v1", id, meeting);
+        add(
+                "meeting.scheduled.v1",
+                id,
+                """
+                {"meeting":"%s","edition":"e1","table":"A%d",
+                 "slot":{"startsAt":"2025-09-24T06:00:00Z","endsAt":"2025-09-24T06:20:00Z"}}\
+                """
+                        .formatted(id, i));
+        add(
+                "intent.recorded.v1",
+                id,
+                """
+                {"intent":"intent-%d","meeting":"%s","edition":"e1","kind":"investment",
+                 "title":"意向%d","recordedAt":"2025-09-24T06:25:00Z"}\
+                """
+                        .formatted(i, id, i));
+    }
+
+    private void agreement(int i) {
+        String id = "agreement-" + i;
+        add(
+                "agreement.drafted.v1",
+                id,
+                """
+                {"agreement":"%s","edition":"e1","meeting":"meeting-%d","intent":"intent-%d",
+                 "kind":"investment","title":"协议%d","documentDigest":"sha256:00","parties":[
+                  {"city":"qz","organisation":"o-qz","organisationName":"甲","delegate":"qz%d"},
+                  {"city":"sr","organisation":"o-sr","organisationName":"乙","delegate":"sr%d"}]}\
+                """
+                        .formatted(id, i, i, i, i, i));
+        for (String city : List.of("sr", "qz")) {
+            add(
+                    "signature.given.v1",
+                    id,
+                    """
+                    {"agreement":"%s","edition":"e1","organisation":"o-%s","city":"%s",
+                     "documentDigest":"sha256:00","signedAt":"2025-09-24T07:00:00Z"}\
+                    """
+                            .formatted(id, city, city));
+        }
+        add(
+                "agreement.signed.v1",
+                id,
+                """
+                {"agreement":"%s","edition":"e1","signedAt":"2025-09-24T07:00:00Z","keyId":"k"}\
+                """
+                        .formatted(id));
+    }
+
+    /// Any order that keeps each aggregate's own, and now and then one that came before once more.
+    List<Event<byte[]>> interleaved(Random random) {
+        List<Deque<Event<byte[]>>> left = new ArrayList<>();
+        bySubject.values().forEach(events -> left.add(new ArrayDeque<>(events)));
+        List<Event<byte[]>> order = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Deque<Event<byte[]>> next = left.get(random.nextInt(left.size()));
+            order.add(next.remove());
+            if (next.isEmpty()) {
+                left.remove(next);
+            }
+            if (random.nextInt(4) == 0) {
+                order.add(order.get(random.nextInt(order.size())));
+            }
+        }
+        return order;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.contract.chain;
+
+import org.jspecify.annotations.NullMarked;
