@@ -7,7 +7,6 @@ import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.platform.documents.Tally;
 import java.util.Map;
 import java.util.function.Function;
-import org.awaitility.Awaitility;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -59,14 +58,12 @@ final class Instance implements AutoCloseable {
         return new Instance(place).refreshed();
     }
 
-    /// An instance that also listens, once it has its partitions.
+    /// An instance that also listens.
     static Instance listening(Place place, Function<Documents, Subscription> subscription) {
         Instance instance = new Instance(place);
         instance.context.registerBean(
                 Subscription.class, () -> subscription.apply(instance.get(Documents.class)));
-        instance.refreshed();
-        Awaitility.await("partitions").until(() -> instance.get(Subscriptions.class).connected());
-        return instance;
+        return instance.refreshed();
     }
 
     private Instance refreshed() {

@@ -20,8 +20,4 @@ record Place(String mongo, String database, String kafka, String topic) {
     Place through(String otherMongo) {
         return new Place(otherMongo, database, kafka, topic);
     }
-
-    Place on(String otherKafka) {
-        return new Place(mongo, database, otherKafka, topic);
-    }
 }

@@ -66,6 +66,10 @@ public final class CutConnection implements AutoCloseable {
         sockets.forEach(CutConnection::close);
     }
 
+    public boolean isAway() {
+        return away;
+    }
+
     public void comeBack() {
         away = false;
     }

@@ -1,0 +1,239 @@
+package io.bridgehead.platform.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.MongoException;
+import io.bridgehead.platform.documents.PageQuery;
+import io.bridgehead.platform.events.Listening.Ear;
+import io.bridgehead.platform.testing.CutConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionTest {
+
+    private static final String A = "a";
+    private static final String BESIDES_A = Listening.besides(A);
+
+    private final Place place = Place.fresh();
+    private final Listening listening = new Listening(place);
+
+    @AfterEach
+    void closeProducer() {
+        listening.close();
+    }
+
+    @Test
+    void whatComesAgainIsDropped() {
+        try (Ear ear = listening.start()) {
+            sendAll(A, 1, 2, 3, 1, 2, 3, 2, 4);
+
+            awaitHeard(ear, A, 1, 2, 3, 4);
+            await().until(() -> listening.handled() == 8);
+            assertThat(ear.heard(A)).containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void aPoisonedEventHoldsUpItsOwnAggregateAloneAndIsMendedAndReplayed() {
+        try (Ear ear = listening.start()) {
+            sendAll(A, 1);
+            listening.send(A, 2, "{\"to\":\"two\"}");
+            sendAll(A, 3);
+            sendAll(BESIDES_A, 1, 2);
+
+            awaitHeard(ear, BESIDES_A, 1, 2);
+            assertThat(ear.heard(A)).containsExactly(1);
+            List<ParkedEvent> parked = parked(ear);
+            assertThat(parked).extracting(ParkedEvent::sequence).containsExactly(2L, 3L);
+            assertThat(parked.getFirst().reason()).contains("Heard[\"to\"]");
+            assertThat(parked.getLast().reason()).isNull();
+
+            String poisoned = parked.getFirst().id();
+            assertThat(ear.parked().mend(poisoned, "{\"to\":2}")).isPresent();
+            assertThat(ear.parked().replay(poisoned)).isTrue();
+
+            awaitHeard(ear, A, 1, 2, 3);
+            await().until(() -> parked(ear).isEmpty());
+            sendAll(A, 4);
+            awaitHeard(ear, A, 1, 2, 3, 4);
+            assertThat(parked(ear)).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherInstanceParksWhatFollowsAPoisonedEvent() {
+        listening.send(A, 1, "{\"to\":\"one\"}");
+        try (Ear first = listening.start()) {
+            await().until(() -> parked(first).size() == 1);
+        }
+        try (Ear second = listening.start()) {
+            sendAll(A, 2);
+            sendAll(BESIDES_A, 1);
+
+            awaitHeard(second, BESIDES_A, 1);
+            assertThat(second.heard(A)).isEmpty();
+            assertThat(parked(second)).extracting(ParkedEvent::sequence).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void aReplayThatFailsAgainIsNotTriedForEver() throws InterruptedException {
+        listening.before(event -> {
+            if (event.sequence() == 1) {
+                throw new IllegalStateException("not yet");
+            }
+        });
+        try (Ear ear = listening.start()) {
+            sendAll(A, 1, 2);
+            await().until(() -> parked(ear).size() == 2);
+            assertThat(listening.handled()).isEqualTo(3);
+
+            ear.parked().replay(parked(ear).getLast().id());
+
+            await().until(() -> listening.handled() == 6);
+            await().until(() -> !parked(ear).getFirst().replaying());
+            Thread.sleep(1_500);
+            assertThat(listening.handled()).isEqualTo(6);
+
+            listening.before(_ -> {});
+            ear.parked().replay(parked(ear).getFirst().id());
+            awaitHeard(ear, A, 1, 2);
+        }
+    }
+
+    @Test
+    void whatWaitsBehindADiscardedEventGoesOn() {
+        try (Ear ear = listening.start()) {
+            sendAll(A, 1);
+            listening.send(A, 2, "{\"to\":\"two\"}");
+            sendAll(A, 3, 4);
+            await().until(() -> parked(ear).size() == 3);
+
+            assertThat(ear.parked().discard(parked(ear).getFirst().id())).isPresent();
+
+            awaitHeard(ear, A, 1, 3, 4);
+            sendAll(A, 5);
+            awaitHeard(ear, A, 1, 3, 4, 5);
+            assertThat(parked(ear)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRecordThatIsNoEventOfOursHoldsUpItsKeyAndNothingElse() {
+        try (Ear ear = listening.start()) {
+            listening.send(new ProducerRecord<>(place.topic(), A, new byte[] {1, 2, 3}));
+            listening.send(new ProducerRecord<>(place.topic(), A, null));
+            sendAll(A, 1);
+            sendAll(BESIDES_A, 1);
+
+            awaitHeard(ear, BESIDES_A, 1);
+            await().until(() -> parked(ear).size() == 3);
+            List<ParkedEvent> unreadable =
+                    parked(ear).stream().filter(one -> one.type().equals("unreadable")).toList();
+            assertThat(unreadable).hasSize(2);
+
+            unreadable.forEach(one -> ear.parked().discard(one.id()));
+
+            awaitHeard(ear, A, 1);
+        }
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayItWaitsAndLosesNothing() {
+        try (CutConnection cut = CutConnection.to(place.mongo());
+                Ear ear = listening.start(place.through(impatient(cut))).connected()) {
+            listening.before(event -> {
+                if (event.sequence() == 6 && !cut.isAway()) {
+                    listening.before(_ -> {});
+                    cut.goAway();
+                }
+            });
+            IntStream.rangeClosed(1, 20).forEach(i -> listening.send(A, i));
+            await().until(cut::isAway);
+            int tried = listening.handled();
+            await().until(() -> listening.handled() > tried);
+
+            cut.comeBack();
+
+            awaitHeard(ear, A, IntStream.rangeClosed(1, 20).boxed().toArray(Integer[]::new));
+            assertThat(parked(ear)).isEmpty();
+        }
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayWhileAnEventIsParkedCostsNoEventItsPlace() {
+        try (CutConnection cut = CutConnection.to(place.mongo());
+                Ear ear = listening.start(place.through(impatient(cut))).connected()) {
+            listening.before(event -> {
+                if (event.sequence() == 2) {
+                    cut.goAway();
+                    throw new IllegalStateException("poisoned");
+                }
+            });
+            sendAll(A, 1, 2, 3);
+            sendAll(BESIDES_A, 1);
+            await().until(cut::isAway);
+            listening.before(event -> {
+                if (event.sequence() == 2) {
+                    throw new IllegalStateException("poisoned");
+                }
+            });
+
+            cut.comeBack();
+
+            awaitHeard(ear, BESIDES_A, 1);
+            await().until(() -> parked(ear).size() == 2);
+            assertThat(parked(ear)).extracting(ParkedEvent::sequence).containsExactly(2L, 3L);
+            assertThat(ear.heard(A)).containsExactly(1);
+        }
+    }
+
+    /// The driver's own patience of 30 s is more than a test has.
+    private static String impatient(CutConnection cut) {
+        return cut.address() + "&serverSelectionTimeoutMS=300&connectTimeoutMS=300";
+    }
+
+    @Test
+    void twoInstancesShareTheWorkAndOneGoesOnAloneWhenTheOtherLeaves() {
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        List<String> ids = IntStream.range(0, 24).mapToObj(i -> "t" + i).toList();
+        listening.before(_ -> threads.add(Thread.currentThread().toString()));
+        try (Ear first = listening.start()) {
+            try (Ear second = listening.start()) {
+                await().until(() -> {
+                    ids.forEach(id -> listening.send(id, 1));
+                    return threads.size() == 2;
+                });
+                ids.forEach(id -> listening.send(id, 2));
+                ids.forEach(id -> awaitHeard(second, id, 1, 2));
+            }
+            ids.forEach(id -> listening.send(id, 3));
+
+            ids.forEach(id -> awaitHeard(first, id, 1, 2, 3));
+            assertThat(parked(first)).isEmpty();
+        }
+    }
+
+    private void sendAll(String id, int... sequences) {
+        for (int sequence : sequences) {
+            listening.send(id, sequence);
+        }
+    }
+
+    private static void awaitHeard(Ear ear, String id, Integer... heard) {
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(MongoException.class)
+                .untilAsserted(() -> assertThat(ear.heard(id)).containsExactly(heard));
+    }
+
+    private static List<ParkedEvent> parked(Ear ear) {
+        return ear.parked().page(new PageQuery(100, null, null, null)).items();
+    }
+}
