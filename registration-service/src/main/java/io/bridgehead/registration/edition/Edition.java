@@ -1,6 +1,8 @@
 package io.bridgehead.registration.edition;
 
 import io.bridgehead.platform.documents.Transition;
+import io.bridgehead.platform.identity.Caller;
+import io.bridgehead.platform.identity.Role;
 import io.bridgehead.registration.BilingualText;
 import io.bridgehead.registration.city.City;
 import java.time.LocalDate;
@@ -31,6 +33,11 @@ public record Edition(
 
     Transition<Edition, EditionOpened> open() {
         return Transition.to(this, new EditionOpened());
+    }
+
+    /// Decides for the host city who comes.
+    public boolean isHostedBy(Caller caller) {
+        return caller.is(Role.ORGANIZER) && hostCity.equals(caller.city());
     }
 
     public boolean invites(String city) {

@@ -1,6 +1,7 @@
 package io.bridgehead.registration.edition;
 
 import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
 
 import io.bridgehead.platform.documents.Aggregates;
 import io.bridgehead.platform.documents.CommandId;
@@ -9,11 +10,15 @@ import io.bridgehead.platform.documents.Page;
 import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.Versioned;
 import io.bridgehead.registration.edition.Edition.EditionOpened;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 @Repository
 public class Editions {
+
+    /// A city hosts one in some years.
+    private static final int MOST_HOSTED = 1_000;
 
     private final Aggregates<Edition, EditionOpened> aggregates;
 
@@ -32,6 +37,13 @@ public class Editions {
 
     public Optional<Edition> find(String code) {
         return aggregates.find(code).map(Versioned::state);
+    }
+
+    /// Codes of the editions whose host this city is.
+    public List<String> hostedBy(String city) {
+        return aggregates.find(eq("state.hostCity", city), MOST_HOSTED).stream()
+                .map(Versioned::id)
+                .toList();
     }
 
     Page<Versioned<Edition>> page(PageQuery query) {

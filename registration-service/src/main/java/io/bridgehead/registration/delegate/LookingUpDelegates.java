@@ -1,0 +1,114 @@
+package io.bridgehead.registration.delegate;
+
+import io.bridgehead.platform.documents.DocumentMissing;
+import io.bridgehead.platform.documents.Page;
+import io.bridgehead.platform.documents.PageQuery;
+import io.bridgehead.platform.documents.Versioned;
+import io.bridgehead.platform.identity.Caller;
+import io.bridgehead.platform.identity.Role;
+import io.bridgehead.platform.privacy.Masking;
+import io.bridgehead.platform.privacy.PersonalText;
+import io.bridgehead.platform.privacy.Privacy;
+import io.bridgehead.registration.delegate.Delegate.Guest;
+import io.bridgehead.registration.delegate.Delegate.Known;
+import io.bridgehead.registration.delegate.Delegate.State;
+import io.bridgehead.registration.edition.Editions;
+import io.bridgehead.registration.places.Places;
+import io.bridgehead.registration.places.PlacesByEdition;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Shows delegates, masked, to whoever may know of them: their own city, those whom the event's rules
+/// let see all, and the host's reception, whose door they come to.
+@Service
+class LookingUpDelegates {
+
+    private final Delegates delegates;
+    private final Editions editions;
+    private final PlacesByEdition places;
+    private final Privacy privacy;
+
+    LookingUpDelegates(
+            Delegates delegates, Editions editions, PlacesByEdition places, Privacy privacy) {
+        this.delegates = delegates;
+        this.editions = editions;
+        this.places = places;
+        this.privacy = privacy;
+    }
+
+    /// What is shown of a delegate.
+    ///
+    /// @param position in line at this moment; null for whoever does not wait
+    /// @param name masked; null once forgotten, as are phone and job title
+    record Shown(
+            Versioned<Delegate> delegate,
+            @Nullable Integer position,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String jobTitle) {}
+
+    /// @throws DocumentMissing when there is none, or none that this caller may know of
+    Versioned<Delegate> visible(Caller caller, String id) {
+        Versioned<Delegate> delegate = delegates.get(id);
+        if (!sees(caller, delegate.state().guest())) {
+            throw new DocumentMissing("delegates", id);
+        }
+        return delegate;
+    }
+
+    Page<Shown> page(Caller caller, Delegates.Query query, PageQuery page) {
+        Map<String, Places> known = new HashMap<>();
+        Function<String, Places> placesOf = edition -> known.computeIfAbsent(edition, places::get);
+        return found(caller, query, page).map(delegate -> show(delegate, placesOf));
+    }
+
+    Shown show(Versioned<Delegate> delegate) {
+        return show(delegate, places::get);
+    }
+
+    private Page<Versioned<Delegate>> found(Caller caller, Delegates.Query query, PageQuery page) {
+        if (caller.seesAll()) {
+            return delegates.page(query, page);
+        }
+        String city = caller.city();
+        if (city == null) {
+            return new Page<>(List.of(), null);
+        }
+        List<String> atHisDoor = caller.is(Role.RECEPTION) ? editions.hostedBy(city) : List.of();
+        return delegates.page(query, city, atHisDoor, page);
+    }
+
+    private boolean sees(Caller caller, Guest guest) {
+        return caller.seesAll()
+                || guest.city().equals(caller.city())
+                || (caller.is(Role.RECEPTION)
+                        && editions.get(guest.edition()).state().hostCity().equals(caller.city()));
+    }
+
+    private Shown show(Versioned<Delegate> delegate, Function<String, Places> placesOf) {
+        Integer position = null;
+        if (delegate.state().state() == State.WAITING) {
+            OptionalInt inLine =
+                    placesOf.apply(delegate.state().guest().edition()).position(delegate.id());
+            position = inLine.isPresent() ? inLine.getAsInt() : null;
+        }
+        return delegate.state() instanceof Known known
+                ? new Shown(
+                        delegate,
+                        position,
+                        masked(known.person().name(), Masking::name),
+                        masked(known.person().phone(), Masking::phone),
+                        known.person().jobTitle())
+                : new Shown(delegate, position, null, null, null);
+    }
+
+    private @Nullable String masked(PersonalText text, UnaryOperator<String> masking) {
+        return privacy.reveal(text).map(masking).orElse(null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.registration.delegate;
+
+import org.jspecify.annotations.NullMarked;
