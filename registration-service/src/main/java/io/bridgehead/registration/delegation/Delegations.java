@@ -1,0 +1,54 @@
+package io.bridgehead.registration.delegation;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.model.Indexes;
+import io.bridgehead.platform.documents.Aggregates;
+import io.bridgehead.platform.documents.CommandId;
+import io.bridgehead.platform.documents.Documents;
+import io.bridgehead.platform.documents.Page;
+import io.bridgehead.platform.documents.PageQuery;
+import io.bridgehead.platform.documents.Versioned;
+import io.bridgehead.registration.delegation.Delegation.DelegationRegistered;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class Delegations {
+
+    private final Aggregates<Delegation, DelegationRegistered> aggregates;
+
+    Delegations(Documents documents) {
+        this.aggregates =
+                documents.aggregates(
+                        "delegations", Delegation.class, DelegationAnnouncement::announce);
+        aggregates.index(Indexes.ascending("state.edition", "state.city", "_id"));
+    }
+
+    Versioned<Delegation> register(CommandId command, Delegation delegation) {
+        return aggregates.create(command.idOf("delegation"), command, delegation.register());
+    }
+
+    Versioned<Delegation> get(String id) {
+        return aggregates.get(id);
+    }
+
+    /// @param edition all when null
+    /// @param city all when null
+    Page<Versioned<Delegation>> page(
+            @Nullable String edition, @Nullable String city, PageQuery query) {
+        List<Bson> filters = new ArrayList<>(List.of(empty()));
+        if (edition != null) {
+            filters.add(eq("state.edition", edition));
+        }
+        if (city != null) {
+            filters.add(eq("state.city", city));
+        }
+        return aggregates.page(and(filters), query);
+    }
+}

@@ -1,0 +1,39 @@
+package io.bridgehead.registration.delegation;
+
+import io.bridgehead.platform.web.Finding;
+import io.bridgehead.registration.delegate.PhoneNumber;
+import io.bridgehead.registration.edition.GuestKind;
+import io.bridgehead.registration.organisation.OrganisationKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One person of a delegation's sheet, or why there is none.
+sealed interface SheetRow {
+
+    /// @param number as the sheet numbers it
+    record Guest(
+            int number,
+            String name,
+            PhoneNumber phone,
+            @Nullable String email,
+            String creditCode,
+            String organisation,
+            OrganisationKind organisationKind,
+            String jobTitle,
+            GuestKind kind,
+            boolean leader)
+            implements SheetRow {
+
+        @Override
+        public String toString() {
+            return "Guest[row " + number + ", hidden]";
+        }
+    }
+
+    record Faulty(List<Finding> findings) implements SheetRow {
+
+        public Faulty {
+            findings = List.copyOf(findings);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.registration.delegation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.registration.edition;
+
+import org.jspecify.annotations.NullMarked;
