@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total steps in all; 0 while that is not known
 /// @param about what the work concerns, by the feature's own names: `delegation` → its id
 /// @param owner the subject of the caller who asked for it
-/// @param failure a slug and the trace to look for in the log; null unless the work failed
+/// @param failure a slug; the log says more under the operation's id. Null unless the work failed
 public record Operation(
         String id,
         String kind,

@@ -11,14 +11,13 @@ public final class OperationRun {
 
     /// All findings are in the operation's one document; whoever gets more than this mends the sheet
     /// and comes again.
-    private static final int MOST_FINDINGS = 1_000;
+    static final int MOST_FINDINGS = 1_000;
 
     private final Operation operation;
     private final byte[] input;
     private final List<Finding> findings = new ArrayList<>();
     private int done;
     private int total;
-    private boolean changed;
     private boolean stopped;
     private boolean heeded;
 
@@ -45,21 +44,18 @@ public final class OperationRun {
 
     public synchronized void total(int n) {
         total = n;
-        changed = true;
     }
 
     public synchronized void done(int n) {
         done = n;
-        changed = true;
     }
 
     public synchronized void finding(Finding f) {
-        if (findings.size() == MOST_FINDINGS) {
-            return;
+        if (findings.size() < MOST_FINDINGS - 1) {
+            findings.add(f);
+        } else if (findings.size() == MOST_FINDINGS - 1) {
+            findings.add(more(f.row()));
         }
-        boolean last = findings.size() == MOST_FINDINGS - 1;
-        findings.add(last ? more(f.row()) : f);
-        changed = true;
     }
 
     private static Finding more(int row) {
@@ -88,12 +84,9 @@ public final class OperationRun {
         return heeded;
     }
 
-    synchronized Progress news() {
-        boolean news = changed;
-        changed = false;
-        return new Progress(news, done, total, List.copyOf(findings));
+    synchronized Progress progress() {
+        return new Progress(done, total, List.copyOf(findings));
     }
 
-    /// @param news whether it differs from what was told before
-    record Progress(boolean news, int done, int total, List<Finding> findings) {}
+    record Progress(int done, int total, List<Finding> findings) {}
 }

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -92,7 +93,9 @@ final class PlatformProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(AuthenticationException refusal, HttpServletRequest request) {
         if (refusal instanceof AuthenticationServiceException) {
-            log.warn("the realm does not give its keys: {}", refusal.toString());
+            log.warn(
+                    "the realm does not give its keys: {}",
+                    NestedExceptionUtils.getMostSpecificCause(refusal).toString());
             return later("sign-in-unavailable");
         }
         log.debug("not signed in: {}", refusal.toString());

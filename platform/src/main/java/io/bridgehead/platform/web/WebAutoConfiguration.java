@@ -1,6 +1,10 @@
 package io.bridgehead.platform.web;
 
+import io.bridgehead.platform.documents.Documents;
+import io.bridgehead.platform.privacy.Privacy;
+import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -17,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The manners of the API that every controller has without asking.
 @AutoConfiguration(before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
-@EnableConfigurationProperties(WebSettings.class)
+@EnableConfigurationProperties({WebSettings.class, OperationSettings.class})
 class WebAutoConfiguration {
 
     /// After Spring Security's filters: whoever is not let in has nothing read.
@@ -52,6 +56,21 @@ class WebAutoConfiguration {
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
+    }
+
+    @Bean
+    Operations operations(
+            Documents documents,
+            Privacy privacy,
+            ObjectProvider<OperationWork> works,
+            OperationSettings settings,
+            Clock clock) {
+        return new Operations(
+                documents,
+                new OperationInputs(documents.database(), privacy, clock),
+                works.stream().toList(),
+                settings,
+                clock);
     }
 
     @Bean

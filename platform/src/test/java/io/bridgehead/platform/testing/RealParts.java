@@ -49,6 +49,11 @@ public final class RealParts {
         return Mongo.CLIENT.getDatabase(freshName("test"));
     }
 
+    /// A database by its name, to look into what a service keeps there.
+    public static MongoDatabase database(String name) {
+        return Mongo.CLIENT.getDatabase(name);
+    }
+
     public static String freshName(String prefix) {
         return prefix + "-" + ProcessHandle.current().pid() + "-" + names.incrementAndGet();
     }
