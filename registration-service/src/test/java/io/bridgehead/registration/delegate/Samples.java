@@ -8,14 +8,14 @@ import io.bridgehead.registration.edition.GuestKind;
 /// A delegate as the events' samples have it.
 final class Samples {
 
-    static final String ID = "5f0c2d1e-8a47-8b3c-9d10-2e6f7a8b9c01";
+    static final String ID = "3f0c6d0e-5f0a-8a51-9d3e-6f1b0a7c2d11";
 
     private Samples() {}
 
     static Guest guest() {
         return new Guest(
                 "2025-quzhou",
-                "0b8f6f0a-3c1d-8e21-8f5a-6a1c2d3e4f50",
+                "7a2b1c3d-4e5f-8061-a2b3-c4d5e6f70811",
                 "sr",
                 "91361100MAEX001173",
                 "上饶锂电材料有限公司（示例）",
@@ -24,10 +24,6 @@ final class Samples {
     }
 
     static Person person() {
-        return new Person(
-                new PersonalText(ID, "AXvk3mQ9nS2yZ0p1cXlUdGgtbmFtZQ"),
-                new PersonalText(ID, "AXvk3mQ9nS2yZ0p1cXlUdGgtcGhvbmU"),
-                null,
-                "副总经理");
+        return new Person(new PersonalText(ID, "AQ"), new PersonalText(ID, "Ag"), null, "研发总监");
     }
 }
