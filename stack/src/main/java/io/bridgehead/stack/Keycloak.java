@@ -35,7 +35,7 @@ public final class Keycloak {
                     "--features-disabled=ciba,device-flow,impersonation,kerberos,opentelemetry,"
                             + "organization,step-up-authentication-saml,token-exchange-standard");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Keycloak() {}
 
@@ -194,6 +194,9 @@ public final class Keycloak {
                 "-Xmx384m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+UseSerialGC",
+                // a start and some sign-ins are its whole life here: the second compiler costs more
+                // than it gives
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",

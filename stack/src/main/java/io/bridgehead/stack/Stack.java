@@ -171,7 +171,7 @@ public final class Stack {
     ///
     /// @throws StackException when one does not, with its last lines
     public void up(Progress progress) {
-        requireSpace();
+        requireSpace(workspace.state(), free());
         if (layout.foreignMongo().isPresent() && !MongoServer.reachable(layout.mongodb())) {
             throw new StackException(
                     "MONGODB_URI is set, and no MongoDB answers there. Start it, or unset the variable.");
@@ -179,16 +179,19 @@ public final class Stack {
         new StartUp(running, progress).start(parts());
     }
 
-    private void requireSpace() {
+    private long free() {
         try {
-            long free = Files.getFileStore(workspace.run()).getUsableSpace();
-            if (free < NEEDED_BYTES) {
-                throw new StackException(
-                        "The disk is nearly full: %d MB are free below %s, and %d MB are needed."
-                                .formatted(free >> 20, workspace.state(), NEEDED_BYTES >> 20));
-            }
+            return Files.getFileStore(workspace.run()).getUsableSpace();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    static void requireSpace(Path folder, long free) {
+        if (free < NEEDED_BYTES) {
+            throw new StackException(
+                    "The disk is nearly full: %d MB are free below %s, and %d MB are needed."
+                            .formatted(free >> 20, folder, NEEDED_BYTES >> 20));
         }
     }
 

@@ -33,10 +33,15 @@ public final class StartGuard implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!kept) {
-            keepRunning();
-            stop();
+        if (kept) {
+            return;
         }
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the JVM is going down, and the hook does this already
+        }
+        stop();
     }
 
     private void stop() {

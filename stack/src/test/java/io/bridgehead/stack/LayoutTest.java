@@ -1,0 +1,84 @@
+package io.bridgehead.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LayoutTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void aVariableMovesAPart() {
+        Layout layout = Layout.of(Map.of("BRIDGEHEAD_KEYCLOAK_PORT", "9999"), running());
+
+        assertThat(layout.issuer()).hasToString("http://127.0.0.1:9999/realms/bridgehead");
+        assertThat(layout.http(Layout.GATEWAY)).hasToString("http://127.0.0.1:8080");
+        assertThat(layout.kafka()).isEqualTo("127.0.0.1:9092");
+    }
+
+    @Test
+    void aPartThatRunsIsWhereItIsWhateverTheVariableSaysNow() throws IOException {
+        int port = Ports.free();
+        Daemon daemon = Daemon.detached(Listener.launch(Layout.GATEWAY, port, folder));
+        RunningPart gateway =
+                RunningPart.of(
+                        Listener.launch(Layout.GATEWAY, port, folder), daemon.process().toHandle());
+        running().remember(gateway);
+
+        assertThat(
+                        Layout.of(Map.of("BRIDGEHEAD_GATEWAY_PORT", "9999"), running())
+                                .port(Layout.GATEWAY))
+                .isEqualTo(port);
+        daemon.kill();
+        assertThat(
+                        Layout.of(Map.of("BRIDGEHEAD_GATEWAY_PORT", "9999"), running())
+                                .port(Layout.GATEWAY))
+                .isEqualTo(9999);
+    }
+
+    private RunFolder running() {
+        return new RunFolder(folder);
+    }
+
+    @Test
+    void whatIsNoPortIsNamed() {
+        assertThatThrownBy(() -> Layout.of(Map.of("BRIDGEHEAD_KAFKA_PORT", "many"), running()))
+                .isInstanceOf(StackException.class)
+                .hasMessage("BRIDGEHEAD_KAFKA_PORT is no port: many");
+        assertThatThrownBy(() -> Layout.of(Map.of("BRIDGEHEAD_KAFKA_PORT", "65536"), running()))
+                .hasMessageContaining("65536");
+    }
+
+    @Test
+    void aMongoThatSomeoneElseRunsIsUsedAndNoneIsStarted() {
+        Map<String, String> environment = Map.of("MONGODB_URI", "mongodb://db.example:27017/");
+        Workspace workspace = Workspace.find().at(folder);
+
+        assertThat(Layout.of(environment, running()).mongodb())
+                .isEqualTo("mongodb://db.example:27017/");
+        assertThat(Stack.of(workspace, environment).parts())
+                .extracting(Part::name)
+                .doesNotContain(Layout.MONGODB)
+                .contains(Layout.KAFKA);
+        assertThat(Stack.of(workspace, Map.of()).parts())
+                .extracting(Part::name)
+                .contains(Layout.MONGODB);
+    }
+
+    @Test
+    void aMongoThatDoesNotAnswerIsNamedBeforeAnythingIsStarted() {
+        Map<String, String> environment =
+                Map.of("MONGODB_URI", "mongodb://127.0.0.1:" + Ports.free() + "/");
+        Stack stack = Stack.of(Workspace.find().at(folder), environment);
+
+        assertThatThrownBy(() -> stack.up(new Progress(System.out)))
+                .isInstanceOf(StackException.class)
+                .hasMessageStartingWith("MONGODB_URI is set, and no MongoDB answers there.");
+    }
+}
