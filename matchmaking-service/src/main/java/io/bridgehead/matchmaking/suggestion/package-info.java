@@ -1,0 +1,5 @@
+/// Who should meet, and why.
+@NullMarked
+package io.bridgehead.matchmaking.suggestion;
+
+import org.jspecify.annotations.NullMarked;
