@@ -2,6 +2,7 @@ package io.bridgehead.contract.chain;
 
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.events.Event;
+import io.bridgehead.platform.privacy.PersonalText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// What happened to some delegates, meetings and agreements, as events that can be put in any order in
 /// which the topics might be read: each aggregate's own in theirs.
@@ -34,12 +36,17 @@ final class History {
                         json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// A delegation's two people meet, intend, and sign.
+    /// Two people of two cities meet, intend, and sign; as often as `number` says.
     static History ofSignedAgreements(int number) {
+        return ofSignedAgreements(number, person -> new PersonalText(person, "AQ"));
+    }
+
+    /// @param names gives each person's name, encrypted
+    static History ofSignedAgreements(int number, Function<String, PersonalText> names) {
         History history = new History();
         for (int i = 1; i <= number; i++) {
             for (String city : List.of("qz", "sr")) {
-                history.delegate(city + i, city);
+                history.delegate(city + i, city, names.apply(city + i));
             }
             history.meeting(i);
             history.agreement(i);
@@ -47,7 +54,7 @@ final class History {
         return history;
     }
 
-    private void delegate(String id, String city) {
+    private void delegate(String id, String city, PersonalText name) {
         String base =
                 """
                 {"delegate":"%s","edition":"e1","city":"%s","kind":"delegate"}\
@@ -58,9 +65,9 @@ final class History {
                 id,
                 """
                 {"delegate":"%s","edition":"e1","city":"%s","organisation":"o-%s","jobTitle":"工程师",
-                 "kind":"delegate","leader":false,"name":{"person":"%s","ciphertext":"AQ"}}\
+                 "kind":"delegate","leader":false,"name":{"person":"%s","ciphertext":"%s"}}\
                 """
-                        .formatted(id, city, city, id));
+                        .formatted(id, city, city, name.person(), name.ciphertext()));
         add("delegate.waiting.v1", id, base);
         add("delegate.approved.v1", id, base);
         add("delegate.revealed.v1", id, base);

@@ -50,8 +50,7 @@ class LinksTest {
             for (String name : database.listCollectionNames()) {
                 content.put(
                         name,
-                        database
-                                .getCollection(name)
+                        database.getCollection(name)
                                 .find()
                                 .sort(Sorts.ascending("_id"))
                                 .map(Document::toJson)

@@ -7,7 +7,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Keys to seal with in tests.
@@ -16,13 +15,7 @@ public final class TestKeys {
     /// The example key of RFC 8037, appendix A, in PKCS#8 (RFC 8410): what it seals is the same in every
     /// run.
     public static final String RFC_8037 =
-            Base64.getEncoder()
-                    .encodeToString(
-                            HexFormat.of()
-                                    .parseHex(
-                                            "302e020100300506032b657004220420"
-                                                    + "9d61b19deffd5a60ba844af492ec2cc4"
-                                                    + "4449c5697b326919703bac031cae7f60"));
+            "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
 
     private TestKeys() {}
 

@@ -1,0 +1,163 @@
+package io.bridgehead.contract.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgehead.platform.events.Subscription;
+import io.bridgehead.platform.identity.Role;
+import io.bridgehead.platform.privacy.Masking;
+import io.bridgehead.platform.privacy.Privacy;
+import io.bridgehead.platform.testing.Callers;
+import io.bridgehead.platform.testing.EventSamples;
+import io.bridgehead.platform.testing.WebSlice;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@WebSlice
+@WebMvcTest(ChainController.class)
+@Import({Links.class, LinkSubscription.class})
+@TestInstance(Lifecycle.PER_CLASS)
+class ChainControllerTest {
+
+    private final MockMvcTester mvc;
+    private final Subscription subscription;
+    private final Privacy privacy;
+
+    @Autowired
+    ChainControllerTest(MockMvcTester mvc, Subscription subscription, Privacy privacy) {
+        this.mvc = mvc;
+        this.subscription = subscription;
+        this.privacy = privacy;
+    }
+
+    @BeforeAll
+    void hear() {
+        History.ofSignedAgreements(4, person -> privacy.protect(person, "欧阳娜娜"))
+                .interleaved(new Random(1))
+                .forEach(subscription::handle);
+    }
+
+    private MvcTestResult get(String uri, RequestPostProcessor caller) {
+        return mvc.get().uri("/api/v1/chains" + uri).with(caller).exchange();
+    }
+
+    @Test
+    void aChainGoesFromTheDelegatesToTheSignedAgreement() {
+        assertThat(get("/agreement-1", Callers.of(Role.CITY_OFFICER, "qz")))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        """
+                        {"agreement": "agreement-1", "edition": "e1", "kind": "investment",
+                         "title": "协议1", "state": "signed", "signedAt": "2025-09-24T07:00:00Z",
+                         "complete": true, "missing": [], "cityPair": ["qz", "sr"],
+                         "intent": {"id": "intent-1", "kind": "investment", "title": "意向1",
+                                    "recordedAt": "2025-09-24T06:25:00Z"},
+                         "meeting": {"id": "meeting-1", "table": "A1", "state": "intentRecorded",
+                                     "slot": {"startsAt": "2025-09-24T06:00:00Z",
+                                              "endsAt": "2025-09-24T06:20:00Z"}},
+                         "sides": [
+                          {"city": "qz", "organisation": "o-qz", "organisationName": "甲",
+                           "signedAt": "2025-09-24T07:00:00Z",
+                           "delegate": {"id": "qz1", "maskedName": "%1$s", "jobTitle": "工程师",
+                                        "state": "confirmed"}},
+                          {"city": "sr", "organisation": "o-sr", "organisationName": "乙",
+                           "signedAt": "2025-09-24T07:00:00Z",
+                           "delegate": {"id": "sr1", "maskedName": "%1$s", "jobTitle": "工程师",
+                                        "state": "confirmed"}}]}
+                        """
+                                .formatted(Masking.name("欧阳娜娜")));
+    }
+
+    @Test
+    void theListIsNarrowedAndHoldsWhatItsCallerIsAPartyTo() {
+        String[] all = {"agreement-1", "agreement-2", "agreement-3", "agreement-4"};
+        assertIds("?edition=e1", Callers.of(Role.ORGANIZER, "np"), all);
+        assertIds("?city=sr", Callers.of(Role.AUDITOR, "np"), all);
+        assertIds("?city=np", Callers.of(Role.AUDITOR, "np"));
+        assertIds("?edition=e2", Callers.of(Role.AUDITOR, "np"));
+        assertIds("", Callers.of(Role.PARTNER_SYSTEM, "sr"), all);
+        assertIds("", Callers.of(Role.SIGNATORY, "hs", "o-qz"), all);
+        assertIds("", Callers.of(Role.CITY_OFFICER, "hs"));
+    }
+
+    private void assertIds(String query, RequestPostProcessor caller, String... expected) {
+        assertThat(get(query, caller))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[*].agreement")
+                .asArray()
+                .containsExactly((Object[]) expected);
+    }
+
+    @Test
+    void aForgottenDelegateShowsAsSuchAndTheChainHolds() {
+        EventSamples.deliver(subscription, "delegate.forgotten.v1", "qz3", 6);
+
+        assertForgotten("agreement-3", 0, "qz3");
+    }
+
+    @Test
+    void whoseKeyIsDestroyedIsForgottenBeforeTheEventArrives() {
+        privacy.forget("sr4");
+
+        assertForgotten("agreement-4", 1, "sr4");
+    }
+
+    private void assertForgotten(String agreement, int side, String delegate) {
+        assertThat(get("/" + agreement, Callers.of(Role.AUDITOR, "qz")))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"complete\": true}")
+                .extractingPath("$.sides[%d].delegate".formatted(side))
+                .asMap()
+                .isEqualTo(Map.of("id", delegate, "state", "forgotten"));
+    }
+
+    @Test
+    void whoIsNoPartyDoesNotLearnThatThereIsOne() {
+        for (RequestPostProcessor stranger :
+                List.of(
+                        Callers.of(Role.CITY_OFFICER, "hs"),
+                        Callers.of(Role.ORGANISATION, "qz", "o-hs"))) {
+            assertProblem(get("/agreement-1", stranger), HttpStatus.NOT_FOUND, "not-found");
+        }
+        assertProblem(
+                get("/none", Callers.of(Role.AUDITOR, "qz")), HttpStatus.NOT_FOUND, "not-found");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"RECEPTION", "DELEGATION_LEADER", "DELEGATE", "JUDGE"})
+    void otherRolesMayNotCall(Role role) {
+        for (String uri : List.of("", "/agreement-1")) {
+            assertProblem(get(uri, Callers.of(role, "qz")), HttpStatus.FORBIDDEN, "not-allowed");
+        }
+    }
+
+    @Test
+    void withoutATokenNobodyMay() {
+        for (String uri : List.of("/api/v1/chains", "/api/v1/chains/agreement-1")) {
+            assertProblem(mvc.get().uri(uri).exchange(), HttpStatus.UNAUTHORIZED, "not-signed-in");
+        }
+    }
+
+    private static void assertProblem(MvcTestResult answer, HttpStatus status, String slug) {
+        assertThat(answer).hasStatus(status);
+        assertThat(answer).bodyJson().extractingPath("$.slug").isEqualTo(slug);
+    }
+}
