@@ -51,9 +51,6 @@ final class Tokens {
     private static final Duration KEYS_FRESH = Duration.ofMinutes(5);
     private static final Duration KEYS_IN_OUTAGE = Duration.ofHours(1);
 
-    /// Between two fetches, lest tokens with invented keys become a load on the issuer.
-    private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(5);
-
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(2);
     private static final int LARGEST_KEY_SET = 256 * 1024;
 
@@ -75,7 +72,7 @@ final class Tokens {
         JWKSource<SecurityContext> source =
                 JWKSourceBuilder.create(keys)
                         .cache(KEYS_FRESH.toMillis(), 2 * FETCH_TIMEOUT.toMillis())
-                        .rateLimited(BETWEEN_FETCHES.toMillis())
+                        .rateLimited(settings.betweenFetches().toMillis())
                         .outageTolerant(KEYS_IN_OUTAGE.toMillis())
                         .build();
         processor.setJWSTypeVerifier(

@@ -1,5 +1,7 @@
 package io.bridgehead.gateway.door;
 
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.isAlreadyRouted;
+
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -40,7 +42,7 @@ final class Faults implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
-        Problem problem = problem(fault);
+        Problem problem = problem(exchange, fault);
         report(exchange, problem, fault);
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(fault);
@@ -57,7 +59,7 @@ final class Faults implements WebExceptionHandler {
                 : problems.answer(exchange, problem);
     }
 
-    private static Problem problem(Throwable fault) {
+    private static Problem problem(ServerWebExchange exchange, Throwable fault) {
         return switch (fault) {
             case BodyLimit.TooLarge _ -> Problem.TOO_LARGE;
             case ConnectException _, UnknownHostException _, UnresolvedAddressException _ ->
@@ -66,7 +68,8 @@ final class Faults implements WebExceptionHandler {
             case TimeoutException _ -> Problem.OVERLOADED; // no connection came free in time
             case IOException _ -> Problem.SERVICE_FAILED;
             case ErrorResponse response -> ofStatus(response.getStatusCode());
-            default -> Problem.INTERNAL_ERROR;
+            // such as an answer that Netty cannot read
+            default -> isAlreadyRouted(exchange) ? Problem.SERVICE_FAILED : Problem.INTERNAL_ERROR;
         };
     }
 

@@ -176,6 +176,8 @@ final class RequestScreen extends ChannelInboundHandlerAdapter {
         if (request.decoderResult().isFailure()) {
             ReferenceCountUtil.release(request);
             harmless = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
+            // the decoder reads no further
+            harmless.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             String language = request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE);
             if (language != null) {
                 harmless.headers().set(HttpHeaderNames.ACCEPT_LANGUAGE, language);
@@ -185,10 +187,7 @@ final class RequestScreen extends ChannelInboundHandlerAdapter {
         if (!harmless.method().equals(HttpMethod.HEAD)) {
             harmless.setMethod(HttpMethod.GET);
         }
-        harmless.headers()
-                .set(HttpHeaderNames.HOST, "localhost")
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
-                .remove(HttpHeaderNames.EXPECT);
+        harmless.headers().set(HttpHeaderNames.HOST, "localhost").remove(HttpHeaderNames.EXPECT);
         return harmless;
     }
 }

@@ -1,0 +1,3 @@
+package io.bridgehead.elsewhere;
+
+public final class Thing {}

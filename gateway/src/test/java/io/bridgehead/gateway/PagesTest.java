@@ -1,0 +1,116 @@
+package io.bridgehead.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+
+    private static final Pattern LOADED =
+            Pattern.compile("<(?:script|link|img)\\b[^>]*\\b(?:src|href)=\"([^\"]*)\"");
+    private static final Pattern LINKED = Pattern.compile("<a\\b[^>]*\\bhref=\"([^\"]*)\"");
+
+    private static TestBed bed;
+
+    @BeforeAll
+    static void start() {
+        bed = new TestBed();
+    }
+
+    @AfterAll
+    static void stop() {
+        bed.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs"})
+    void aPageRunsNothingInlineAndLoadsOnlyWhatIsHere(String page) throws Exception {
+        HttpResponse<String> answer = bed.get(page);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/html");
+        assertThat(answer.body())
+                .doesNotContainPattern("<script(?![^>]*\\bsrc=)")
+                .doesNotContainPattern("<style|\\bstyle=|\\bon[a-z]+=\"|javascript:");
+        List<String> loaded = all(LOADED, answer.body());
+        assertThat(loaded).isNotEmpty();
+        for (String address : loaded) {
+            assertThat(address).startsWith("/").doesNotStartWith("//");
+            assertThat(bed.get(address).statusCode()).as(address).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theLandingPageLinksOnlyToWhatIsOpenToAnyone() throws Exception {
+        for (String address : all(LINKED, bed.get("/").body())) {
+            assertThat(bed.get(address).statusCode()).as(address).isEqualTo(200);
+        }
+    }
+
+    private static List<String> all(Pattern pattern, String page) {
+        return pattern.matcher(page).results().map((MatchResult found) -> found.group(1)).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/landing.css, text/css",
+        "/favicon.svg, image/svg+xml",
+        "/docs/page.js, text/javascript",
+        "/docs/swagger-ui.css, text/css",
+        "/docs/swagger-ui-bundle.js, text/javascript",
+    })
+    void whatAPageLoadsSaysWhatItIs(String address, String type) throws Exception {
+        assertThat(bed.get(address).headers().firstValue("Content-Type").orElseThrow())
+                .startsWith(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"readiness", "liveness"})
+    void healthIsOpen(String probe) throws Exception {
+        HttpResponse<String> answer = bed.get("/actuator/health/" + probe);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/",
+                "/actuator/health",
+                "/actuator/health/db",
+                "/actuator/env",
+                "/actuator/gateway/routes",
+                "/actuator/heapdump",
+                "/docs/index",
+                "/application.yaml",
+                "/messages/problems.properties",
+                "/META-INF/MANIFEST.MF",
+            })
+    void nothingElseIs(String address) throws Exception {
+        HttpResponse<String> answer = bed.get(address);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(TestBed.slug(answer)).isEqualTo("not-found");
+    }
+
+    @Test
+    void aPageIsOnlyRead() throws Exception {
+        HttpResponse<String> answer = bed.send(bed.request("/").POST(BodyPublishers.ofString("x")));
+
+        assertThat(answer.statusCode()).isIn(404, 405);
+        assertThat(TestBed.slug(answer)).isIn("not-found", "method-not-allowed");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.gateway.description;
+
+import org.jspecify.annotations.NullMarked;
