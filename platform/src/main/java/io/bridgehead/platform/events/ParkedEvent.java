@@ -27,6 +27,13 @@ public record ParkedEvent(
         Instant parkedAt,
         boolean replaying) {
 
+    /// What is given as the type of a record that is no event of ours.
+    static final String UNREADABLE = "unreadable";
+
+    public boolean readable() {
+        return !type.equals(UNREADABLE);
+    }
+
     /// Nothing stands before it any more, and it did not fail by itself or is to be tried again.
     boolean due() {
         return replaying || reason == null;

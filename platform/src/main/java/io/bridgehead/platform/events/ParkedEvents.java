@@ -35,7 +35,6 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /// The events that a service could not handle, in its own database: the poisoned one and, behind it,
 /// all later ones of the same aggregate, in their order. Events of other aggregates go on.
@@ -126,7 +125,7 @@ public final class ParkedEvents {
                         .append("offset", record.offset())
                         .append("subject", arrival.source().subject())
                         .append("sequence", event != null ? event.sequence() : 0L)
-                        .append("type", event != null ? event.type() : "unreadable")
+                        .append("type", event != null ? event.type() : ParkedEvent.UNREADABLE)
                         .append("headers", headers)
                         .append("data", arrival.data())
                         .append("mended", arrival.mended())
@@ -170,18 +169,13 @@ public final class ParkedEvents {
 
     /// The next one of an aggregate, in the order of their arrival.
     Optional<Replay> first(String group, Source source) {
-        return Optional.ofNullable(firstOf(group, source)).map(ParkedEvents::replay);
+        return Optional.ofNullable(parkedEvents.find(of(group, source)).sort(IN_ORDER).first())
+                .map(ParkedEvents::replay);
     }
 
-    private @Nullable Document firstOf(String group, Source source) {
-        return parkedEvents
-                .find(
-                        and(
-                                eq("group", group),
-                                eq("topic", source.topic()),
-                                eq("subject", source.subject())))
-                .sort(IN_ORDER)
-                .first();
+    private static Bson of(String group, Source source) {
+        return and(
+                eq("group", group), eq("topic", source.topic()), eq("subject", source.subject()));
     }
 
     private static Replay replay(Document parked) {
@@ -246,14 +240,13 @@ public final class ParkedEvents {
     /// Replaces a parked event's data, for an operator who has found out what was wrong with it.
     ///
     /// @return nothing when it is not parked
-    /// @throws JacksonException when `data` is no JSON
-    public Optional<ParkedEvent> mend(String id, String data) {
-        var _ = Documents.EVENT_JSON.readTree(data);
+    public Optional<ParkedEvent> mend(String id, Map<String, ? extends @Nullable Object> data) {
+        String json = Documents.EVENT_JSON.writeValueAsString(data);
         return Optional.ofNullable(
                         parkedEvents.findOneAndUpdate(
                                 eq("_id", id),
                                 Updates.combine(
-                                        Updates.set("data", data), Updates.set("mended", true)),
+                                        Updates.set("data", json), Updates.set("mended", true)),
                                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
                 .map(ParkedEvents::read);
     }
@@ -261,21 +254,19 @@ public final class ParkedEvents {
     /// Asks for all that is parked of this one's aggregate to be handled again, from the first; the
     /// consumer that owns the partition does it within a second or so.
     ///
-    /// @return false when it is not parked
-    public boolean replay(String id) {
-        Document parked = parkedEvents.find(eq("_id", id)).first();
-        if (parked == null) {
-            return false;
-        }
-        Document first =
-                firstOf(
-                        parked.getString("group"),
-                        new Source(parked.getString("topic"), parked.getString("subject")));
-        if (first != null) {
-            parkedEvents.updateOne(
-                    eq("_id", first.getString("_id")), Updates.set("replaying", true));
-        }
-        return true;
+    /// @return the first one; nothing when this one is not parked
+    public Optional<ParkedEvent> replay(String id) {
+        return find(id).flatMap(named -> {
+            Source source = new Source(named.topic(), named.subject());
+            return Optional.ofNullable(
+                            parkedEvents.findOneAndUpdate(
+                                    of(named.group(), source),
+                                    Updates.set("replaying", true),
+                                    new FindOneAndUpdateOptions()
+                                            .sort(IN_ORDER)
+                                            .returnDocument(ReturnDocument.AFTER)))
+                    .map(ParkedEvents::read);
+        });
     }
 
     /// Gives up one event for good: the consumer goes on as if it had handled it.

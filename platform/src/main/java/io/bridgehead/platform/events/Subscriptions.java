@@ -99,6 +99,14 @@ public final class Subscriptions implements SmartLifecycle {
         return running.values().stream().allMatch(each -> each.loop().connected());
     }
 
+    /// Those that fill views, and so can be rebuilt.
+    public List<String> rebuildable() {
+        return subscriptions.stream()
+                .filter(subscription -> !subscription.views().isEmpty())
+                .map(Subscription::name)
+                .toList();
+    }
+
     /// Begins to fill the views anew from the topics' beginning. The old ones answer, as they are,
     /// until the new ones have seen all that was in the topics now.
     ///

@@ -95,7 +95,7 @@ final class Listening implements AutoCloseable {
         return new Ear(instance, views.getFirst());
     }
 
-    private Subscription noting(String topic, View<Noted> view) {
+    Subscription noting(String topic, View<Noted> view) {
         return Subscription.to(SUBSCRIPTION, topic)
                 .filling(view)
                 .on(

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -94,7 +95,7 @@ class RebuildTest {
             listening.send("a", 3, "{\"to\":\"three\"}");
             listening.send("a", 4);
             await().until(() -> parked(ear).size() == 3);
-            ear.parked().mend(parked(ear).get(0).id(), "{\"to\":2}");
+            ear.parked().mend(parked(ear).get(0).id(), Map.of("to", 2));
             ear.parked().discard(parked(ear).get(1).id());
             ear.parked().replay(parked(ear).get(0).id());
             await().untilAsserted(() -> assertThat(ear.heard("a")).containsExactly(1, 2, 4));

@@ -9,6 +9,7 @@ import io.bridgehead.platform.events.Listening.Ear;
 import io.bridgehead.platform.testing.CutConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -56,8 +57,8 @@ class SubscriptionTest {
             assertThat(parked.getLast().reason()).isNull();
 
             String poisoned = parked.getFirst().id();
-            assertThat(ear.parked().mend(poisoned, "{\"to\":2}")).isPresent();
-            assertThat(ear.parked().replay(poisoned)).isTrue();
+            assertThat(ear.parked().mend(poisoned, Map.of("to", 2))).isPresent();
+            assertThat(ear.parked().replay(poisoned)).isPresent();
 
             awaitHeard(ear, A, 1, 2, 3);
             await().until(() -> parked(ear).isEmpty());
