@@ -15,6 +15,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -104,8 +105,12 @@ final class KeyStore {
         return Optional.ofNullable(persons.find(eq("_id", person)).first()).map(this::holding);
     }
 
+    /// Answered without opening a key.
     boolean isForgotten(String person) {
-        return find(person).filter(Forgotten.class::isInstance).isPresent();
+        return persons.find(and(eq("_id", person), exists(FORGOTTEN_AT)))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null;
     }
 
     /// The person's key, made when there is none. Of several who make it at once, one succeeds and all

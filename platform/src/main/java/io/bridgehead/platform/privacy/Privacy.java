@@ -40,7 +40,8 @@ public final class Privacy {
     }
 
     /// @param person the id of the person that the text is about; it is no secret
-    /// @throws PersonForgotten when this person's key was destroyed
+    /// @throws PersonForgotten when this person's key was destroyed; an instance that still has the key
+    ///     in memory makes a text that nobody can read soon after
     public PersonalText protect(String person, String clear) {
         return switch (held.get(person, keys::obtain)) {
             case Forgotten() -> throw new PersonForgotten(person);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
 class Hasty {
 
@@ -13,6 +14,10 @@ class Hasty {
 
     LocalDate day() {
         return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    Supplier<Instant> later() {
+        return Instant::now;
     }
 
     long millis() {

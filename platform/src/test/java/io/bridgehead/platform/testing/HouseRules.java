@@ -13,13 +13,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -218,7 +218,7 @@ public final class HouseRules {
             noClasses()
                     .that(areNoAutoConfiguration())
                     .should()
-                    .callMethodWhere(
+                    .accessTargetWhere(
                             describe("asks the machine for the time", HouseRules::asksTheMachine))
                     .because(
                             "deadlines and expiry are tested by a clock that the test sets; the one"
@@ -257,18 +257,24 @@ public final class HouseRules {
         return c.isAnnotatedWith(Repository.class);
     }
 
-    private static boolean asksTheMachine(JavaMethodCall call) {
-        JavaClass asked = call.getTargetOwner();
+    /// By a call, or by a reference such as `Instant::now`.
+    private static boolean asksTheMachine(JavaAccess<?> access) {
+        JavaClass asked = access.getTargetOwner();
         if (asked.isEquivalentTo(System.class)) {
-            return call.getName().equals("currentTimeMillis");
+            return access.getName().equals("currentTimeMillis");
         }
         if (asked.isEquivalentTo(Clock.class)) {
-            return call.getName().startsWith("system");
+            return access.getName().startsWith("system");
         }
         return asked.getPackageName().equals("java.time")
-                && call.getName().equals("now")
-                && call.getTarget().getRawParameterTypes().stream()
-                        .noneMatch(parameter -> parameter.isEquivalentTo(Clock.class));
+                && access.getName().equals("now")
+                && !takes(Clock.class, access);
+    }
+
+    private static boolean takes(Class<?> parameter, JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(parameter));
     }
 
     // --- conditions
@@ -344,23 +350,14 @@ public final class HouseRules {
 
     /// Whatever changes a document takes the command's id along.
     private static ArchCondition<JavaClass> reachNoDocumentAndGiveNoCommandToARepository() {
+        List<Class<?>> documents = List.of(Aggregates.class, View.class, Documents.class);
         return new ArchCondition<>("reach no document, and give no command to a repository") {
             @Override
             public void check(JavaClass controller, ConditionEvents events) {
-                for (JavaMethodCall call : controller.getMethodCallsFromSelf()) {
-                    boolean commands =
-                            isRepository(call.getTargetOwner())
-                                    && call.getTarget().getRawParameterTypes().stream()
-                                            .anyMatch(type -> type.isEquivalentTo(CommandId.class));
-                    if (commands) {
-                        events.add(
-                                SimpleConditionEvent.violated(controller, call.getDescription()));
-                    }
-                }
                 for (JavaAccess<?> access : controller.getAccessesFromSelf()) {
                     JavaClass reached = access.getTargetOwner();
-                    if (Stream.of(Aggregates.class, View.class, Documents.class)
-                            .anyMatch(reached::isEquivalentTo)) {
+                    boolean commands = isRepository(reached) && takes(CommandId.class, access);
+                    if (commands || documents.stream().anyMatch(reached::isEquivalentTo)) {
                         events.add(
                                 SimpleConditionEvent.violated(controller, access.getDescription()));
                     }

@@ -149,8 +149,9 @@ class HouseRulesTest {
     @Test
     void theMachinesTime() {
         assertThat(foundBy(HouseRules.theTimeIsTheClocks))
-                .hasSize(4)
+                .hasSize(5)
                 .anyMatch(found -> found.contains("Hasty.instant()"))
+                .anyMatch(found -> found.contains("Hasty.later()"))
                 .anyMatch(found -> found.contains("Hasty.day()"))
                 .anyMatch(found -> found.contains("Hasty.millis()"))
                 .anyMatch(found -> found.contains("Hasty.clock()"));
