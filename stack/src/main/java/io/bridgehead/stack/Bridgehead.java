@@ -97,6 +97,9 @@ public final class Bridgehead {
                             out)
                     .run();
             guard.keepRunning();
+        } catch (BrokenLink broken) {
+            stack.requireAlive(); // a part that died says more than what it broke
+            throw broken;
         }
         out.printf(
                 "%nThe whole chain holds (%d s). It is all still there: %s%n%nWho can sign in:%n",

@@ -28,6 +28,7 @@ public final class Stack {
     private final Layout layout;
     private final Secrets secrets;
     private final RealmFile realmFile;
+    private final Realm realm;
 
     private Stack(Workspace workspace, Map<String, String> environment) {
         this.workspace = workspace;
@@ -35,6 +36,7 @@ public final class Stack {
         this.layout = Layout.of(environment, running);
         this.secrets = Secrets.of(workspace);
         this.realmFile = RealmFile.of(workspace);
+        this.realm = new Realm(layout.issuer(), gatewayAddress(), realmFile, secrets::password);
     }
 
     /// @param environment may move ports (`BRIDGEHEAD_GATEWAY_PORT` …) and name a `MONGODB_URI`
@@ -158,8 +160,9 @@ public final class Stack {
         return layout.mongodb();
     }
 
+    /// Who can sign in. It keeps the tokens that it gets.
     public Realm realm() {
-        return new Realm(layout.issuer(), gatewayAddress(), realmFile, secrets::password);
+        return realm;
     }
 
     /// What is started from here on ends with this JVM, until the guard is told to keep it.
