@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.registration.city;
+
+import org.jspecify.annotations.NullMarked;
