@@ -9,4 +9,4 @@ import org.springframework.validation.annotation.Validated;
 ///     answered that nobody knows it
 @Validated
 @ConfigurationProperties("bridgehead.matchmaking.registration")
-public record RegistrationSettings(@NotNull Duration patience) {}
+record RegistrationSettings(@NotNull Duration patience) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.matchmaking.fund;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.matchmaking.meeting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.matchmaking.offer;
+
+import org.jspecify.annotations.NullMarked;

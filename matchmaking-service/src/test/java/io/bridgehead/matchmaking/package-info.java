@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.matchmaking;
+
+import org.jspecify.annotations.NullMarked;

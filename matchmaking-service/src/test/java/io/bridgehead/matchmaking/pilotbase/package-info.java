@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.matchmaking.pilotbase;
+
+import org.jspecify.annotations.NullMarked;

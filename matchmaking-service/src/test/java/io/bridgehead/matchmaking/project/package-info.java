@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.matchmaking.project;
+
+import org.jspecify.annotations.NullMarked;

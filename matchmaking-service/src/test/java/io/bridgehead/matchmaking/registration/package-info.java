@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.matchmaking.registration;
+
+import org.jspecify.annotations.NullMarked;

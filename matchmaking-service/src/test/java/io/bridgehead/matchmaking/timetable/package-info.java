@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.matchmaking.timetable;
+
+import org.jspecify.annotations.NullMarked;
