@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 
 /// What happened to some delegates, meetings and agreements, as events that can be put in any order in
 /// which the topics might be read: each aggregate's own in theirs.
-final class History {
+public final class History {
 
     private final Map<String, List<Event<byte[]>>> bySubject = new TreeMap<>();
 
@@ -37,12 +38,12 @@ final class History {
     }
 
     /// Two people of two cities meet, intend, and sign; as often as `number` says.
-    static History ofSignedAgreements(int number) {
+    public static History ofSignedAgreements(int number) {
         return ofSignedAgreements(number, person -> new PersonalText(person, "AQ"));
     }
 
     /// @param names gives each person's name, encrypted
-    static History ofSignedAgreements(int number, Function<String, PersonalText> names) {
+    public static History ofSignedAgreements(int number, Function<String, PersonalText> names) {
         History history = new History();
         for (int i = 1; i <= number; i++) {
             for (String city : List.of("qz", "sr")) {
@@ -51,6 +52,22 @@ final class History {
             history.meeting(i);
             history.agreement(i);
         }
+        return history;
+    }
+
+    /// What nobody can agree on: both sides are the same.
+    public static History refusedIntent() {
+        History history = new History();
+        history.add("meeting.requested.v1", "meeting-of-one", "{\"meeting\":\"meeting-of-one\"}");
+        history.add(
+                "intent.recorded.v1",
+                "meeting-of-one",
+                """
+                {"intent":"intent-of-one","meeting":"meeting-of-one","edition":"e1",
+                 "kind":"investment","title":"意向","summary":"","recordedAt":"2025-09-24T06:25:00Z",
+                 "sides":[{"city":"qz","organisation":"o","organisationName":"甲","delegate":"qz1"},
+                          {"city":"qz","organisation":"o","organisationName":"甲","delegate":"qz2"}]}\
+                """);
         return history;
     }
 
@@ -92,10 +109,19 @@ final class History {
                 "intent.recorded.v1",
                 id,
                 """
-                {"intent":"intent-%d","meeting":"%s","edition":"e1","kind":"investment",
-                 "title":"意向%d","recordedAt":"2025-09-24T06:25:00Z"}\
+                {"intent":"intent-%1$d","meeting":"meeting-%1$d","edition":"e1","kind":"investment",
+                 "title":"意向%1$d","summary":"共同投资","amount":{"amount":2600000000,"currency":"CNY"},
+                 "recordedAt":"2025-09-24T06:25:00Z","sides":[%2$s]}\
                 """
-                        .formatted(i, id, i));
+                        .formatted(i, sides(i)));
+    }
+
+    private static String sides(int i) {
+        return """
+        {"city":"qz","organisation":"o-qz","organisationName":"甲","delegate":"qz%1$d"},
+        {"city":"sr","organisation":"o-sr","organisationName":"乙","delegate":"sr%1$d"}\
+        """
+                .formatted(i);
     }
 
     private void agreement(int i) {
@@ -105,11 +131,9 @@ final class History {
                 id,
                 """
                 {"agreement":"%s","edition":"e1","meeting":"meeting-%d","intent":"intent-%d",
-                 "kind":"investment","title":"协议%d","documentDigest":"sha256:00","parties":[
-                  {"city":"qz","organisation":"o-qz","organisationName":"甲","delegate":"qz%d"},
-                  {"city":"sr","organisation":"o-sr","organisationName":"乙","delegate":"sr%d"}]}\
+                 "kind":"investment","title":"协议%d","documentDigest":"sha256:00","parties":[%s]}\
                 """
-                        .formatted(id, i, i, i, i, i));
+                        .formatted(id, i, i, i, sides(i)));
         for (String city : List.of("sr", "qz")) {
             add(
                     "signature.given.v1",
@@ -127,6 +151,20 @@ final class History {
                 {"agreement":"%s","edition":"e1","signedAt":"2025-09-24T07:00:00Z","keyId":"k"}\
                 """
                         .formatted(id));
+    }
+
+    /// The events of these kinds of aggregate, each aggregate's in their order.
+    public List<Event<byte[]>> of(String... kinds) {
+        return bySubject.values().stream()
+                .flatMap(List::stream)
+                .filter(event -> Arrays.asList(kinds).contains(kind(event)))
+                .toList();
+    }
+
+    /// The intent is the last event of its meeting.
+    private static String kind(Event<?> event) {
+        String kind = event.type().substring(0, event.type().indexOf('.'));
+        return kind.equals("intent") ? "meeting" : kind;
     }
 
     /// Any order that keeps each aggregate's own, and now and then one that came before once more.

@@ -1,0 +1,116 @@
+package io.bridgehead.contract.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.bridgehead.contract.agreement.Agreement;
+import io.bridgehead.contract.agreement.Sample;
+import io.bridgehead.platform.documents.Documents;
+import io.bridgehead.stack.Workspace;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The script that strangers verify an agreement with knows nothing of ours but its documentation.
+class OfflineVerificationTest {
+
+    private final SealKeys keys = TestKeys.sealingWith(TestKeys.RFC_8037);
+    private final Agreement.Signed signed = Sample.signed(parts -> TestKeys.seal(Sample.ID, parts));
+
+    @TempDir private Path folder;
+
+    private record Outcome(int status, String said) {}
+
+    /// What the endpoints answer.
+    @BeforeEach
+    void fetch() throws Exception {
+        assumeTrue(
+                List.of("bash", "openssl", "jq", "sha256sum").stream()
+                        .allMatch(OfflineVerificationTest::isInstalled),
+                "needs bash, openssl, jq and sha256sum");
+        ObjectNode agreement = Documents.EVENT_JSON.createObjectNode().put("id", Sample.ID);
+        agreement.set("sealed", Documents.EVENT_JSON.valueToTree(signed.sealed()));
+        agreement.put("seal", signed.seal().jws());
+        write("agreement.json", agreement);
+        Files.writeString(folder.resolve("document.txt"), signed.document());
+        write(
+                "seal-keys.json",
+                Documents.EVENT_JSON
+                        .createObjectNode()
+                        .set("keys", Documents.EVENT_JSON.valueToTree(keys.published())));
+    }
+
+    private static boolean isInstalled(String tool) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    }
+
+    private void write(String file, JsonNode content) throws Exception {
+        Files.writeString(folder.resolve(file), content.toString());
+    }
+
+    private void edit(String file, String text, String other) throws Exception {
+        String content = Files.readString(folder.resolve(file));
+        assertThat(content).contains(text);
+        Files.writeString(folder.resolve(file), content.replace(text, other));
+    }
+
+    private Outcome verify() throws Exception {
+        Path script = Workspace.find().root().resolve("docs/services/verify-agreement.sh");
+        Process process =
+                new ProcessBuilder(
+                                "bash",
+                                script.toString(),
+                                "agreement.json",
+                                "document.txt",
+                                "seal-keys.json")
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), said.strip());
+    }
+
+    @Test
+    void whatWasSealedVerifies() throws Exception {
+        assertThat(verify()).isEqualTo(new Outcome(0, "as sealed: " + Sample.ID));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agreement.json, 联合研发, 联合研究, title",
+        "agreement.json, 500000000, 500000001, terms",
+        "agreement.json, 上饶锂电, 上饶光学, parties",
+        "agreement.json, subject-sr, subject-np, signatures",
+        "agreement.json, 2025-09-24T01:15:00Z, 2025-09-25T01:15:00Z, origin",
+        "document.txt, '5,000,000', '6,000,000', document",
+    })
+    void anEditedPartIsNamed(String file, String text, String other, String part) throws Exception {
+        edit(file, text, other);
+
+        assertThat(verify()).isEqualTo(new Outcome(1, "NOT WHAT WAS SEALED: " + part));
+    }
+
+    @Test
+    void aForgedSealIsNamed() throws Exception {
+        edit("agreement.json", "seal\":\"eyJ", "seal\":\"eyI");
+        assertThat(verify().status()).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyThatIsNotOursIsNamed() throws Exception {
+        edit("seal-keys.json", keys.sealingId(), "another");
+
+        assertThat(verify().said()).contains("key " + keys.sealingId() + " is not among");
+    }
+}
