@@ -15,12 +15,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The public API as one caller sees it.
 final class Api {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    /// Bodies are the same bytes at every run, as their idempotency keys want it.
+    static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PAGE = 200;
@@ -70,7 +73,7 @@ final class Api {
                 send(
                         request(path)
                                 .header("Content-Type", contentType)
-                                .header("Idempotency-Key", key)
+                                .header("Idempotency-Key", "bridgehead-" + key)
                                 .POST(BodyPublishers.ofByteArray(body)));
         return response.body().length == 0
                 ? JSON.createObjectNode()

@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 /// Who should meet, who asks whom, and when they do.
 final class Meetings {
 
-    private static final int ACCEPTED_AT_ONCE = 32;
     private static final int REQUESTS_A_PROJECT = 3;
 
     private final Walk walk;
@@ -103,9 +102,6 @@ final class Meetings {
     private void accept() {
         List<Callable<JsonNode>> acceptances = new ArrayList<>();
         for (JsonNode meeting : all().stream().filter(m -> is(m, "requested")).toList()) {
-            if (acceptances.size() == ACCEPTED_AT_ONCE) {
-                break;
-            }
             String id = meeting.path("id").asString();
             Api asked =
                     walk.as(
