@@ -36,11 +36,11 @@ final class PageLinks implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (body instanceof Page<?>(_, String next)) {
+        if (body instanceof Page<?> page && page.next() != null) {
             response.getHeaders()
                     .set(
                             HttpHeaders.LINK,
-                            "<" + nextPage(request.getURI(), next) + ">; rel=\"next\"");
+                            "<" + nextPage(request.getURI(), page.next()) + ">; rel=\"next\"");
         }
         return body;
     }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -25,14 +27,27 @@ final class UnreadableJson {
         return switch (cause) {
             case UnrecognizedPropertyException unknown ->
                     named(unknown, new FieldError(pathOf(unknown), "unknown"));
-            case MismatchedInputException mismatch -> {
-                Class<?> wanted = mismatch.getTargetType();
-                yield named(mismatch, malformed(pathOf(mismatch), wanted));
-            }
+            case MismatchedInputException mismatch ->
+                    named(
+                            mismatch,
+                            isAbsent(mismatch)
+                                    ? new FieldError(pathOf(mismatch), "required")
+                                    : malformed(pathOf(mismatch), mismatch.getTargetType()));
+            case InputCoercionException outOfRange ->
+                    named(outOfRange, new FieldError(pathOf(outOfRange), "malformed"));
             case ValueInstantiationException refused ->
                     named(refused, new FieldError(pathOf(refused), "malformed"));
             case null, default -> Optional.empty();
         };
+    }
+
+    /// A number or a boolean that must be there was left out, or is null.
+    private static boolean isAbsent(MismatchedInputException mismatch) {
+        Class<?> wanted = mismatch.getTargetType();
+        JsonToken token = mismatch.getCurrentToken();
+        return wanted != null
+                && wanted.isPrimitive()
+                && (token == JsonToken.VALUE_NULL || token == JsonToken.END_OBJECT);
     }
 
     /// @param wanted what the text should have been turned into

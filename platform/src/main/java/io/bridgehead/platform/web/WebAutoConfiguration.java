@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -17,12 +18,21 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /// The manners of the API that every controller has without asking.
 @AutoConfiguration(before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @EnableConfigurationProperties({WebSettings.class, OperationSettings.class})
 class WebAutoConfiguration {
+
+    private static final List<CoercionInputShape> NO_TEXTS =
+            List.of(
+                    CoercionInputShape.Integer,
+                    CoercionInputShape.Float,
+                    CoercionInputShape.Boolean);
 
     /// After Spring Security's filters: whoever is not let in has nothing read.
     @Bean
@@ -31,6 +41,19 @@ class WebAutoConfiguration {
                 new FilterRegistrationBean<>(new BodyLimits(settings));
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10);
         return registration;
+    }
+
+    /// A number is no text: `"title": 7` is a mistake.
+    @Bean
+    JsonMapperBuilderCustomizer textIsText() {
+        return json ->
+                json.withCoercionConfig(
+                        LogicalType.Textual,
+                        coercions -> {
+                            for (CoercionInputShape shape : NO_TEXTS) {
+                                coercions.setCoercion(shape, CoercionAction.Fail);
+                            }
+                        });
     }
 
     @Bean
