@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.bson.Document;
 
 /// A MongoDB on this machine's loopback address: `mongod` where there is one, as a replica set of one
@@ -24,6 +26,13 @@ import org.bson.Document;
 public final class MongoServer {
 
     private static final int NOT_YET_INITIALIZED = 94;
+
+    /// The driver's, held so that its level stays: it would tell of every server that is not up yet.
+    private static final Logger DRIVER = Logger.getLogger("org.mongodb.driver");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     private static final String THREE_WAYS_OUT =
             "MongoDB is not to be had here (%s). Any of these helps: install MongoDB so that mongod is"
