@@ -13,11 +13,11 @@ import io.bridgehead.registration.organisation.RegisteringOrganisations;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /// Registers the people of a sheet, row by row: the good rows go in, the others are reported. Each row
 /// is a command of its own, so that a run which another instance takes up finds the rows before it done.
-@Component
+@Service
 class ImportingDelegations implements OperationWork {
 
     static final String KIND = "delegation-import";

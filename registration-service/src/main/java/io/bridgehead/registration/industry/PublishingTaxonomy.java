@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /// Tells the others of this release's taxonomy when the service starts.
-@Component
+@Service
 class PublishingTaxonomy {
 
     private final Taxonomies taxonomies;
