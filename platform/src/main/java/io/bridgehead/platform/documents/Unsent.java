@@ -4,7 +4,8 @@ import java.util.List;
 
 /// All that one document still has to send.
 ///
-/// @param events the whole of what waits, oldest first; whoever sends begins at its head
+/// @param events the whole of what waits, oldest first, and at least one; whoever sends begins at its
+///     head
 public record Unsent(Aggregates<?, ?> aggregates, String id, List<PendingEvent> events) {
 
     public Unsent {

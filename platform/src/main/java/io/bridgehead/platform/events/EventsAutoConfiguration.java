@@ -34,6 +34,10 @@ class EventsAutoConfiguration {
     /// A subscription may begin before its topic is there: whoever writes it creates it as well.
     private static final int NEW_TOPICS_HEARD_WITHIN_MILLIS = 3_000;
 
+    /// Enough for batches to form under load, and little for an event that comes alone: an
+    /// aggregate's next one waits for its acknowledgement.
+    private static final int LINGER_MILLIS = 1;
+
     /// The broker's own lower bound: others take over what a killed instance left behind.
     private static final int DEAD_AFTER_MILLIS = 6_000;
 
@@ -61,6 +65,8 @@ class EventsAutoConfiguration {
                                 "all",
                                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                                 true,
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                LINGER_MILLIS,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                                 10_000,
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

@@ -1,5 +1,7 @@
 package io.bridgehead.platform.events;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bridgehead.platform.documents.Aggregates;
 import io.bridgehead.platform.documents.PendingEvent;
 import io.bridgehead.platform.documents.Unsent;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +46,15 @@ public final class Outbox implements AutoCloseable {
     private final String topic;
     private final URI source;
     private final ConcurrentMap<Key, Line> lines = new ConcurrentHashMap<>();
+
+    /// What was sent and taken out of its document a moment ago may be handed over once more, by a
+    /// write or a sweep that had read it before.
+    private final Cache<Key, Long> sentLately =
+            Caffeine.newBuilder()
+                    .expireAfterWrite(Duration.ofSeconds(30))
+                    .maximumSize(50_000)
+                    .build();
+
     private final BlockingQueue<Acknowledged> acknowledged = new LinkedBlockingQueue<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -56,22 +68,28 @@ public final class Outbox implements AutoCloseable {
     private record Acknowledged(Key key, long sequence) {}
 
     /// One document's events on their way: from the first offer until all that was sent is out of the
-    /// document. Changed under its key's lock in [#lines]; `sent` and `fault` by the sending thread.
+    /// document. Changed under its key's lock in [#lines]; `sent` and `fault` by the sending thread
+    /// while there is one.
     private static final class Line {
 
         private final CompletableFuture<Void> done = new CompletableFuture<>();
+        private final AtomicInteger removals = new AtomicInteger();
         private boolean sending;
         private long sent;
-        private long removed;
 
         /// The newest offer that came while sending. It holds all that older ones did.
         private @Nullable Unsent next;
 
         private @Nullable Exception fault;
 
+        /// @param sent the last event of the document that this instance knows to be on the broker
+        Line(long sent) {
+            this.sent = sent;
+        }
+
         /// @return null when this was all
         private @Nullable Line unlessDone() {
-            if (sending || removed < sent) {
+            if (sending || removals.get() > 0) {
                 return this;
             }
             if (fault == null) {
@@ -117,7 +135,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     private Line takeOver(Key key, @Nullable Line found, Unsent unsent) {
-        Line line = found == null ? new Line() : found;
+        Line line = found != null ? found : new Line(sentLately(key));
         if (!line.sending) {
             executor.execute(() -> send(key, line, unsent));
             line.sending = true;
@@ -127,13 +145,17 @@ public final class Outbox implements AutoCloseable {
         return line;
     }
 
+    private long sentLately(Key key) {
+        Long sent = sentLately.getIfPresent(key);
+        return sent == null ? 0 : sent;
+    }
+
     private static long last(Unsent unsent) {
-        return unsent.events().isEmpty() ? 0 : unsent.events().getLast().sequence();
+        return unsent.events().getLast().sequence();
     }
 
     private void send(Key key, Line line, Unsent handed) {
         for (Unsent unsent = handed; unsent != null; unsent = next(key, line)) {
-            long before = line.sent;
             line.fault = null;
             try {
                 for (PendingEvent event : unsent.events()) {
@@ -153,7 +175,9 @@ public final class Outbox implements AutoCloseable {
                         key.aggregates().name(),
                         e.toString());
             }
-            if (line.sent > before) {
+            if (unsent.events().getFirst().sequence() <= line.sent) {
+                sentLately.put(key, line.sent);
+                line.removals.incrementAndGet();
                 acknowledged.add(new Acknowledged(key, line.sent));
             }
         }
@@ -197,7 +221,7 @@ public final class Outbox implements AutoCloseable {
         try {
             byCollection.forEach(Aggregates::removeSent);
         } catch (RuntimeException e) {
-            // They stay in their documents, and are sent once more: a repeat, no loss.
+            // They stay in their documents until the sweep comes by.
             log.warn("sent events could not be taken out of their documents: {}", e.toString());
             fault = e;
         }
@@ -210,7 +234,7 @@ public final class Outbox implements AutoCloseable {
         lines.computeIfPresent(
                 done.key(),
                 (_, line) -> {
-                    line.removed = Math.max(line.removed, done.sequence());
+                    line.removals.decrementAndGet();
                     if (fault != null && !line.sending) {
                         line.fault = fault;
                     }

@@ -13,10 +13,12 @@ import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.platform.documents.OutgoingEvent;
 import io.bridgehead.platform.documents.Tally;
 import io.bridgehead.platform.documents.Unsent;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,13 +64,43 @@ class OutboxTest {
         }
     }
 
+    @Test
+    void onTheWireAnEventIsACloudEventInBinaryMode() {
+        try (Instance instance = Instance.writing(place)) {
+            instance.create("a");
+            instance.add("a", 1);
+
+            ConsumerRecord<String, byte[]> record = Wire.read(place, 2).getLast();
+
+            assertThat(record.key()).isEqualTo("a");
+            assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("{\"to\":1}");
+            Map<String, String> headers = new HashMap<>();
+            record.headers()
+                    .forEach(header ->
+                            headers.put(
+                                    header.key(),
+                                    new String(header.value(), StandardCharsets.UTF_8)));
+            assertThat(headers)
+                    .containsEntry("ce_specversion", "1.0")
+                    .containsEntry("ce_type", "tally.counted.v1")
+                    .containsEntry("ce_source", "/bridgehead/counting")
+                    .containsEntry("ce_subject", "a")
+                    .containsEntry("ce_sequence", "2")
+                    .containsEntry("ce_cities", "qz,sr")
+                    .containsEntry("content-type", "application/json")
+                    .containsKeys("ce_id", "ce_time");
+            assertThat(Instant.parse(headers.get("ce_time")).toEpochMilli())
+                    .isEqualTo(record.timestamp());
+        }
+    }
+
     private static void isElevenInOrder(List<Long> sequences) {
         assertThat(sequences).isEqualTo(LongStream.rangeClosed(1, 11).boxed().toList());
     }
 
     @Test
     void whatASenderSendsLateComesAfterAllFirstOccurrencesAndInOrder() {
-        try (Instance paused = Instance.writing(place);
+        try (Outbox paused = new Outbox(Wire.producer(place), place.settings());
                 Instance other = Instance.writing(place)) {
             Aggregates<Tally, Tally.Counted> unsending = unsending(other);
             create(unsending, "a");
@@ -77,7 +109,7 @@ class OutboxTest {
             add(unsending, "a", 2);
 
             awaitNothingPending(other);
-            paused.get(Outbox.class).offer(takenBeforeThePause);
+            paused.offer(takenBeforeThePause);
 
             List<ConsumerRecord<String, byte[]>> records = Wire.read(place, 5);
             assertThat(Wire.firstOccurrences(records)).isEqualTo(Map.of("a", List.of(1L, 2L, 3L)));

@@ -1,6 +1,7 @@
 package io.bridgehead.platform.events;
 
 import io.bridgehead.platform.testing.RealParts;
+import java.time.Duration;
 
 /// Where the instances of one service meet.
 ///
@@ -19,5 +20,10 @@ record Place(String mongo, String database, String kafka, String topic) {
 
     Place through(String otherMongo) {
         return new Place(otherMongo, database, kafka, topic);
+    }
+
+    EventSettings settings() {
+        return new EventSettings(
+                kafka, "counting", topic, Duration.ofSeconds(1), Duration.ofSeconds(3), 3, null);
     }
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
+import io.bridgehead.platform.documents.Aggregates;
 import io.bridgehead.platform.documents.PageQuery;
+import io.bridgehead.platform.documents.Tally;
 import io.bridgehead.platform.events.Listening.Ear;
+import io.bridgehead.platform.events.Listening.Heard;
 import io.bridgehead.platform.testing.CutConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +42,37 @@ class SubscriptionTest {
             awaitHeard(ear, A, 1, 2, 3, 4);
             await().until(() -> listening.handled() == 8);
             assertThat(ear.heard(A)).containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void aCommandThatAnEventCausesIsDoneOnceHoweverOftenItArrives() {
+        AtomicInteger handled = new AtomicInteger();
+        try (Instance instance =
+                Instance.listening(
+                        place,
+                        documents -> {
+                            Aggregates<Tally, Tally.Counted> tallies = Instance.tallies(documents);
+                            return Subscription.to("target", place.topic())
+                                    .on(
+                                            Listening.TYPE,
+                                            Heard.class,
+                                            event -> {
+                                                if (event.subject().equals(A)) {
+                                                    tallies.change(
+                                                            "target",
+                                                            event.command("count"),
+                                                            Tally::add);
+                                                    handled.incrementAndGet();
+                                                }
+                                            })
+                                    .build();
+                        })) {
+            instance.create("target");
+            sendAll(A, 1, 1, 2, 1, 2, 3);
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> handled.get() == 6);
+            assertThat(instance.tallies().get("target").state().count()).isEqualTo(3);
         }
     }
 

@@ -14,33 +14,25 @@ import org.junit.jupiter.api.Test;
 class TopicsTest {
 
     private final String written = RealParts.freshName("written");
-    private final String heard = RealParts.freshTopic();
+    private final Place place = Place.fresh();
 
     @Test
     void whatIsMissingIsCreatedAndWhatIsThereStays() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", RealParts.kafka()))) {
-            Topics topics = new Topics(admin, Set.of(written, heard), settings());
+            Topics topics = new Topics(admin, Set.of(written, place.topic()), place.settings());
 
             topics.start();
 
             await().atMost(Duration.ofSeconds(10)).until(() -> !topics.isRunning());
             for (TopicDescription topic :
-                    admin.describeTopics(Set.of(written, heard)).allTopicNames().get().values()) {
+                    admin.describeTopics(Set.of(written, place.topic()))
+                            .allTopicNames()
+                            .get()
+                            .values()) {
                 assertThat(topic.partitions()).hasSize(Topics.PARTITIONS);
                 assertThat(topic.partitions())
                         .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(1));
             }
         }
-    }
-
-    private EventSettings settings() {
-        return new EventSettings(
-                RealParts.kafka(),
-                "test",
-                written,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(3),
-                3,
-                null);
     }
 }
