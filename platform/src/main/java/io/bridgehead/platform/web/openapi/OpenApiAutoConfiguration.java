@@ -1,0 +1,45 @@
+package io.bridgehead.platform.web.openapi;
+
+import io.bridgehead.platform.documents.CommandId;
+import io.bridgehead.platform.documents.PageQuery;
+import io.bridgehead.platform.identity.Caller;
+import io.bridgehead.platform.web.IfMatch;
+import io.swagger.v3.oas.models.OpenAPI;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// Teaches springdoc the platform's own parameters and answers.
+@AutoConfiguration
+@ConditionalOnProperty(name = "springdoc.api-docs.enabled", matchIfMissing = true)
+class OpenApiAutoConfiguration {
+
+    static {
+        // None of these is a query parameter, which springdoc would take them for.
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(
+                        Caller.class, CommandId.class, IfMatch.class, PageQuery.class)
+                .addResponseTypeToIgnore(SseEmitter.class);
+    }
+
+    @Bean
+    OpenAPI describedApi(@Value("${spring.application.name:}") String service) {
+        return ApiDescription.of(service);
+    }
+
+    @Bean
+    GlobalOperationCustomizer describedOperations() {
+        return new OperationDescription();
+    }
+
+    /// After springdoc's own, which names the address that it was asked under.
+    @Bean
+    GlobalOpenApiCustomizer addressedAsTheReaderFoundIt() {
+        return ApiDescription::atTheReadersAddress;
+    }
+}
