@@ -58,21 +58,20 @@ class EventsAutoConfiguration {
     Outbox outbox(EventSettings settings) {
         return new Outbox(
                 new KafkaProducer<>(
-                        Map.of(
-                                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                                settings.bootstrapServers(),
-                                ProducerConfig.ACKS_CONFIG,
-                                "all",
-                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                                true,
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                LINGER_MILLIS,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                10_000,
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                                10_000,
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                30_000),
+                        settings.kafka(
+                                Map.of(
+                                        ProducerConfig.ACKS_CONFIG,
+                                        "all",
+                                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                                        true,
+                                        ProducerConfig.LINGER_MS_CONFIG,
+                                        LINGER_MILLIS,
+                                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                        10_000,
+                                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                        10_000,
+                                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                        30_000)),
                         new StringSerializer(),
                         new ByteArraySerializer()),
                 settings);
@@ -126,25 +125,24 @@ class EventsAutoConfiguration {
     /// Offsets are committed by hand, after the work; a new group begins at the topics' beginning.
     private static KafkaConsumer<String, byte[]> consumer(EventSettings settings, String group) {
         return new KafkaConsumer<>(
-                Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.bootstrapServers(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        group,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        500,
-                        CommonClientConfigs.METADATA_MAX_AGE_CONFIG,
-                        NEW_TOPICS_HEARD_WITHIN_MILLIS,
-                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                        DEAD_AFTER_MILLIS,
-                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                        DEAD_AFTER_MILLIS / 3),
+                settings.kafka(
+                        Map.of(
+                                ConsumerConfig.GROUP_ID_CONFIG,
+                                group,
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false,
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "earliest",
+                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                                false,
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                500,
+                                CommonClientConfigs.METADATA_MAX_AGE_CONFIG,
+                                NEW_TOPICS_HEARD_WITHIN_MILLIS,
+                                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                                DEAD_AFTER_MILLIS,
+                                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                                DEAD_AFTER_MILLIS / 3)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -152,13 +150,12 @@ class EventsAutoConfiguration {
     @Bean(destroyMethod = "close")
     Admin kafkaAdmin(EventSettings settings) {
         return Admin.create(
-                Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.bootstrapServers(),
-                        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
-                        2_000,
-                        CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        2_000));
+                settings.kafka(
+                        Map.of(
+                                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                                2_000,
+                                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                2_000)));
     }
 
     @Bean

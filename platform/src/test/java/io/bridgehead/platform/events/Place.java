@@ -2,6 +2,7 @@ package io.bridgehead.platform.events;
 
 import io.bridgehead.platform.testing.RealParts;
 import java.time.Duration;
+import java.util.Map;
 
 /// Where the instances of one service meet.
 ///
@@ -24,6 +25,13 @@ record Place(String mongo, String database, String kafka, String topic) {
 
     EventSettings settings() {
         return new EventSettings(
-                kafka, "counting", topic, Duration.ofSeconds(1), Duration.ofSeconds(3), 3, null);
+                kafka,
+                Map.of(),
+                "counting",
+                topic,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
+                3,
+                null);
     }
 }

@@ -16,6 +16,7 @@ import io.bridgehead.registration.edition.Quota;
 import io.bridgehead.registration.places.Places;
 import io.bridgehead.registration.places.PlacesFixture;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlacingDelegatesTest {
@@ -34,6 +35,7 @@ class PlacingDelegatesTest {
                     .placingDelegatesSubscription(
                             new EventSettings(
                                     "none",
+                                    Map.of(),
                                     "registration",
                                     "bridgehead.registration",
                                     Duration.ofSeconds(1),
