@@ -1,7 +1,11 @@
 package io.bridgehead.stack.demo;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -9,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class Chains {
 
     private static final String REBUILDS = "/services/contract/rebuilds";
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Walk walk;
 
@@ -35,12 +41,11 @@ final class Chains {
                     Api.each(chain.path("sides"))
                             .map(side -> side.path("delegate").path("maskedName").asString())
                             .collect(Collectors.joining(" / ")),
-                    "%s %s"
-                            .formatted(
-                                    chain.path("meeting").path("slot").path("startsAt").asString(),
-                                    chain.path("meeting").path("table").asString()),
+                    shown(chain.path("meeting").path("slot").path("startsAt"))
+                            + " "
+                            + chain.path("meeting").path("table").asString(),
                     chain.path("intent").path("kind").asString(),
-                    chain.path("signedAt").asString());
+                    shown(chain.path("signedAt")));
         }
         walk.show(table);
         rebuild(chains);
@@ -59,7 +64,7 @@ final class Chains {
 
     private void rebuild(List<JsonNode> before) {
         Api operator = walk.as("qz-operator");
-        String rebuild = "demo-rebuild-" + java.util.UUID.randomUUID();
+        String rebuild = "demo-rebuild-" + UUID.randomUUID();
         operator.post(REBUILDS, rebuild, Map.of("subscription", "chain"));
         walk.await(
                 "the rebuilt chain view",
@@ -69,6 +74,13 @@ final class Chains {
             throw new BrokenLink("the chain view, dropped and replayed, is not what it was");
         }
         walk.say("dropped and replayed from the topics, the chain view is the same");
+    }
+
+    /// As the people of the edition read it, in its time zone.
+    private String shown(JsonNode instant) {
+        return Instant.parse(instant.asString())
+                .atZone(ZoneId.of(walk.samples().edition().path("timeZone").asString()))
+                .format(MINUTES);
     }
 
     private static String join(JsonNode array, String separator) {
