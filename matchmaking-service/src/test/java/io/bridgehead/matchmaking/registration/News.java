@@ -8,15 +8,17 @@ import io.bridgehead.platform.events.Event;
 import io.bridgehead.platform.events.Subscription;
 import io.bridgehead.platform.privacy.Privacy;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestComponent;
 
 /// What registration would tell: handed to this service's own handlers, for tests in which no broker
 /// runs; or written down, for those in which one does.
 @TestComponent
+@EnableConfigurationProperties(RegistrationSettings.class)
 public class News {
 
     private static final Map<String, String> CITIES =
@@ -49,7 +51,7 @@ public class News {
     }
 
     private static Map<String, Object> industry(String code, String name) {
-        Map<String, Object> industry = new java.util.LinkedHashMap<>();
+        Map<String, Object> industry = new LinkedHashMap<>();
         industry.put("code", code);
         int dot = code.indexOf('.');
         if (dot > 0) {
@@ -90,29 +92,28 @@ public class News {
     }
 
     /// From registration to a place at the edition.
-    public static List<Told> confirmed(Privacy privacy, String id, String city, String name) {
-        List<Told> told = new ArrayList<>(registered(privacy, id, city, name));
-        told.add(became("approved", id, city, 2));
-        told.add(became("confirmed", id, city, 3));
-        return told;
+    public static List<Told> confirmed(Privacy privacy, String edition, String id, String city) {
+        return List.of(
+                registered(privacy, edition, id, city),
+                became("approved", id, city, 2),
+                became("confirmed", id, city, 3));
     }
 
-    public static List<Told> registered(Privacy privacy, String id, String city, String name) {
-        return List.of(
-                new Told(
-                        "delegate.registered.v1",
-                        id,
-                        1,
-                        Set.of(city),
-                        Map.of(
-                                "edition",
-                                EDITION,
-                                "city",
-                                city,
-                                "jobTitle",
-                                "研发总监",
-                                "name",
-                                privacy.protect(id, name))));
+    public static Told registered(Privacy privacy, String edition, String id, String city) {
+        return new Told(
+                "delegate.registered.v1",
+                id,
+                1,
+                Set.of(city),
+                Map.of(
+                        "edition",
+                        edition,
+                        "city",
+                        city,
+                        "jobTitle",
+                        "研发总监",
+                        "name",
+                        privacy.protect(id, "王小木")));
     }
 
     public static Told became(String state, String id, String city, long sequence) {
@@ -121,12 +122,15 @@ public class News {
     }
 
     /// The edition, the taxonomy, and these delegates of their cities, confirmed.
-    public News ofDelegates(Map<String, String> cityOfDelegates) {
+    public void ofDelegates(Map<String, String> cityOfDelegates) {
         hear(industries());
         hear(edition(EDITION));
-        cityOfDelegates.forEach(
-                (id, city) -> confirmed(privacy, id, city, "王小木").forEach(this::hear));
-        return this;
+        cityOfDelegates.forEach((id, city) -> ofDelegate(EDITION, id, city));
+    }
+
+    /// A delegate of an edition, confirmed.
+    public void ofDelegate(String edition, String id, String city) {
+        confirmed(privacy, edition, id, city).forEach(this::hear);
     }
 
     public void hear(Told told) {
