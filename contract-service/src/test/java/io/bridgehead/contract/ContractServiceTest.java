@@ -9,10 +9,9 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.bridgehead.contract.agreement.Sha256;
 import io.bridgehead.contract.chain.History;
+import io.bridgehead.contract.signing.OfflineVerifier;
 import io.bridgehead.contract.signing.TestKeys;
 import io.bridgehead.platform.documents.Documents;
-import io.bridgehead.platform.events.Rebuild;
-import io.bridgehead.platform.events.Subscriptions;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.privacy.Masking;
 import io.bridgehead.platform.privacy.Privacy;
@@ -26,7 +25,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -36,6 +38,7 @@ import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -54,17 +57,19 @@ class ContractServiceTest {
 
     private static final String QUZHOU = REALM.token(Role.SIGNATORY, "qz", "o-qz");
     private static final String SHANGRAO = REALM.token(Role.SIGNATORY, "sr", "o-sr");
+    private static final String OPERATOR = REALM.token(Role.OPERATOR, "np");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String AUDITOR = REALM.token(Role.AUDITOR, "np");
 
     @LocalServerPort private int port;
 
-    private final Subscriptions subscriptions;
+    @TempDir private Path folder;
+
     private final Privacy privacy;
     private final MongoDatabase database;
 
     @Autowired
-    ContractServiceTest(Subscriptions subscriptions, Privacy privacy, MongoDatabase database) {
-        this.subscriptions = subscriptions;
+    ContractServiceTest(Privacy privacy, MongoDatabase database) {
         this.privacy = privacy;
         this.database = database;
     }
@@ -126,7 +131,7 @@ class ContractServiceTest {
 
     /// Ids of the agreements, once there are so many.
     private List<String> agreements(int number) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(PATIENCE)
                 .until(
                         () -> {
                             List<String> ids = new ArrayList<>();
@@ -153,6 +158,7 @@ class ContractServiceTest {
         refusesWhoMayNot(id);
         signAll(ids);
         assertThat(get(SHANGRAO, "/agreements/" + id).path("state").asString()).isEqualTo("signed");
+        aStrangerVerifies(id);
         verifiesAndNamesWhatWasEdited(id);
 
         byte[] chains = awaitCompleteChains();
@@ -192,13 +198,30 @@ class ContractServiceTest {
         assertThat(get(AUDITOR, verification).path("valid").asBoolean()).isTrue();
     }
 
+    /// By the script, from what the endpoints answer.
+    private void aStrangerVerifies(String id) throws Exception {
+        if (!OfflineVerifier.canRun()) {
+            return;
+        }
+        save("agreement.json", AUDITOR, "/agreements/" + id);
+        save("document.txt", AUDITOR, "/agreements/" + id + "/document");
+        save("seal-keys.json", null, "/seal-keys");
+
+        assertThat(OfflineVerifier.run(folder))
+                .isEqualTo(new OfflineVerifier.Outcome(0, "as sealed: " + id));
+    }
+
+    private void save(String file, @Nullable String token, String path) throws Exception {
+        Files.write(folder.resolve(file), call(token, "GET", path, null).body());
+    }
+
     private void edit(String id, String title) {
         database.getCollection("agreements")
                 .updateOne(eq("_id", id), Updates.set("state.title", title));
     }
 
     private byte[] awaitCompleteChains() {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(PATIENCE)
                 .until(
                         () -> call(AUDITOR, "GET", "/chains?edition=e1", null).body(),
                         body -> {
@@ -218,11 +241,13 @@ class ContractServiceTest {
         Map<String, List<byte[]>> before = views(1);
         assertThat(before.values()).allSatisfy(view -> assertThat(view).isNotEmpty());
 
-        assertThat(subscriptions.rebuild("chain")).isTrue();
-        await().atMost(Duration.ofSeconds(60))
+        String rebuilds = "/services/contract/rebuilds";
+        assertThat(call(OPERATOR, "POST", rebuilds, "{\"subscription\":\"chain\"}").statusCode())
+                .isEqualTo(202);
+        await().atMost(PATIENCE)
                 .until(
-                        () -> subscriptions.lastRebuild("chain").orElseThrow().state(),
-                        Rebuild.State.DONE::equals);
+                        () -> get(OPERATOR, rebuilds + "/chain").path("state").asString(),
+                        "done"::equals);
 
         assertThat(call(AUDITOR, "GET", "/chains?edition=e1", null).body()).isEqualTo(chains);
         Map<String, List<byte[]>> after = views(2);
@@ -230,7 +255,7 @@ class ContractServiceTest {
         after.forEach((view, documents) ->
                 assertThat(documents)
                         .as(view)
-                        .usingElementComparator(java.util.Arrays::compare)
+                        .usingElementComparator(Arrays::compare)
                         .isEqualTo(before.get(view)));
     }
 

@@ -12,6 +12,7 @@ import io.bridgehead.platform.documents.View;
 import io.bridgehead.platform.events.Event;
 import io.bridgehead.platform.events.Subscription;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,11 +64,11 @@ class LinkSubscription {
                 new DelegateLink(who.delegate(), who.name(), who.jobTitle(), "registered"));
     }
 
-    private java.util.function.Consumer<Event<DelegateChanged>> becomes(String state) {
+    private Consumer<Event<DelegateChanged>> becomes(String state) {
         return event -> change(links.delegates, event, delegate -> delegate.in(state));
     }
 
-    private java.util.function.Consumer<Event<MeetingChanged>> isNow(String state) {
+    private Consumer<Event<MeetingChanged>> isNow(String state) {
         return event ->
                 put(links.meetings, event, MeetingLink.unscheduled(event.data().meeting(), state));
     }

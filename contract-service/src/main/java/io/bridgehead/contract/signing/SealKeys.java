@@ -30,6 +30,9 @@ final class SealKeys {
     /// What stands before the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410).
     private static final int X509_PREFIX = 12;
 
+    private static final String MAKE_ONE =
+            "Make one: openssl genpkey -algorithm ed25519 -outform DER | base64 -w0";
+
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
     private final PrivateKey sealing;
@@ -115,14 +118,16 @@ final class SealKeys {
     private static PrivateKey privateKey(@Nullable String base64) {
         if (base64 == null || base64.isBlank()) {
             throw new SealKeyUnusable(
-                    "BRIDGEHEAD_SEAL_KEY is not set: contract-service seals signed agreements with it.");
+                    "BRIDGEHEAD_SEAL_KEY is not set: contract-service seals signed agreements with it.",
+                    MAKE_ONE);
         }
         try {
             return KeyFactory.getInstance(ED25519)
                     .generatePrivate(new PKCS8EncodedKeySpec(decode(base64)));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
             throw new SealKeyUnusable(
-                    "BRIDGEHEAD_SEAL_KEY is not the base64 of an Ed25519 private key in PKCS#8.");
+                    "BRIDGEHEAD_SEAL_KEY is not the base64 of an Ed25519 private key in PKCS#8.",
+                    MAKE_ONE);
         }
     }
 
@@ -132,8 +137,9 @@ final class SealKeys {
                     .generatePublic(new X509EncodedKeySpec(decode(base64)));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
             throw new SealKeyUnusable(
-                    "bridgehead.contract.seal.other-keys holds what is not the base64 of an Ed25519"
-                            + " public key in X.509 form.");
+                    "bridgehead.contract.seal.other-keys has an entry that is not the base64 of an"
+                            + " Ed25519 public key in X.509 form.",
+                    "Take it from the private key: openssl pkey -inform DER -pubout -outform DER.");
         }
     }
 
@@ -142,13 +148,10 @@ final class SealKeys {
     }
 
     /// The JDK has no way from an Ed25519 private key to its public key but to generate the pair once
-    /// more from the same 32 bytes, the key's seed (RFC 8032, 5.1.5). That it is the same pair is
-    /// tried before anything is sealed with it.
+    /// more from the same 32 bytes, the key's seed (RFC 8032, 5.1.5), which a key read from PKCS#8
+    /// always shows. That it is the same pair is tried before anything is sealed with it.
     private static PublicKey publicKeyOf(PrivateKey key) {
-        byte[] seed =
-                ((EdECPrivateKey) key)
-                        .getBytes()
-                        .orElseThrow(() -> new SealKeyUnusable("BRIDGEHEAD_SEAL_KEY has no seed."));
+        byte[] seed = ((EdECPrivateKey) key).getBytes().orElseThrow();
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(ED25519);
             generator.initialize(NamedParameterSpec.ED25519, new Replay(seed));

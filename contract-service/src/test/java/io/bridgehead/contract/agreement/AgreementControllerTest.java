@@ -7,6 +7,7 @@ import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.testing.Callers;
 import io.bridgehead.platform.testing.WebSlice;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,7 +164,7 @@ class AgreementControllerTest {
                 .extractingPath("$.items[*].id")
                 .asArray()
                 .containsExactlyInAnyOrder(
-                        java.util.Arrays.stream(expected)
+                        Arrays.stream(expected)
                                 .map(command -> command.idOf("agreement"))
                                 .toArray());
     }

@@ -13,6 +13,7 @@ import io.bridgehead.platform.documents.Unsent;
 import io.bridgehead.platform.documents.Versioned;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,11 @@ class AgreementsTest {
         assertThat(list(filter("hs", null, null, null), Store.EVERYTHING)).containsExactly(second);
         assertThat(list(filter(null, Agreement.State.PARTLY_SIGNED, null, null), Store.EVERYTHING))
                 .containsExactly(first);
+        sign(first, Sample.ENTERPRISE);
+        assertThat(list(filter(null, Agreement.State.SIGNED, null, null), Store.EVERYTHING))
+                .containsExactly(first);
+        assertThat(list(filter(null, Agreement.State.DRAFT, null, null), Store.EVERYTHING))
+                .containsExactly(second);
         assertThat(list(filter(null, null, "meeting-of-intent-2", null), Store.EVERYTHING))
                 .containsExactly(second);
         assertThat(list(filter(null, null, null, AgreementKind.INVESTMENT), Store.EVERYTHING))
@@ -139,8 +145,7 @@ class AgreementsTest {
         assertThat(store.unsent.stream().filter(unsent -> unsent.id().equals(first)).toList())
                 .last()
                 .extracting(Unsent::events)
-                .asInstanceOf(
-                        org.assertj.core.api.InstanceOfAssertFactories.list(PendingEvent.class))
+                .asInstanceOf(InstanceOfAssertFactories.list(PendingEvent.class))
                 .extracting(PendingEvent::type)
                 .containsExactly(
                         "agreement.drafted.v1",

@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bridgehead.contract.agreement.Agreement;
 import io.bridgehead.contract.agreement.Sample;
+import io.bridgehead.contract.signing.OfflineVerifier.Outcome;
 import io.bridgehead.platform.documents.Documents;
-import io.bridgehead.stack.Workspace;
-import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +25,10 @@ class OfflineVerificationTest {
 
     @TempDir private Path folder;
 
-    private record Outcome(int status, String said) {}
-
     /// What the endpoints answer.
     @BeforeEach
     void fetch() throws Exception {
-        assumeTrue(
-                List.of("bash", "openssl", "jq", "sha256sum").stream()
-                        .allMatch(OfflineVerificationTest::isInstalled),
-                "needs bash, openssl, jq and sha256sum");
+        assumeTrue(OfflineVerifier.canRun(), "needs bash, openssl, jq and sha256sum");
         ObjectNode agreement = Documents.EVENT_JSON.createObjectNode().put("id", Sample.ID);
         agreement.set("sealed", Documents.EVENT_JSON.valueToTree(signed.sealed()));
         agreement.put("seal", signed.seal().jws());
@@ -48,11 +39,6 @@ class OfflineVerificationTest {
                 Documents.EVENT_JSON
                         .createObjectNode()
                         .set("keys", Documents.EVENT_JSON.valueToTree(keys.published())));
-    }
-
-    private static boolean isInstalled(String tool) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 
     private void write(String file, JsonNode content) throws Exception {
@@ -66,19 +52,7 @@ class OfflineVerificationTest {
     }
 
     private Outcome verify() throws Exception {
-        Path script = Workspace.find().root().resolve("docs/services/verify-agreement.sh");
-        Process process =
-                new ProcessBuilder(
-                                "bash",
-                                script.toString(),
-                                "agreement.json",
-                                "document.txt",
-                                "seal-keys.json")
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), said.strip());
+        return OfflineVerifier.run(folder);
     }
 
     @Test

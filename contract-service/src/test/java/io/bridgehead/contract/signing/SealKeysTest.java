@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class SealKeysTest {
 
@@ -69,6 +71,16 @@ class SealKeysTest {
         assertThatThrownBy(() -> TestKeys.sealingWith(TestKeys.RFC_8037, anotherPublic))
                 .isInstanceOf(SealKeyUnusable.class)
                 .hasMessageContaining("other-keys");
+    }
+
+    @Test
+    void bootKnowsWhoSaysIt() {
+        SpringFactoriesLoader.FailureHandler others = (_, _, _) -> {};
+
+        assertThat(
+                        SpringFactoriesLoader.forDefaultResourceLocation()
+                                .load(FailureAnalyzer.class, others))
+                .hasAtLeastOneElementOfType(SealKeyFailureAnalyzer.class);
     }
 
     private static void assertAnalysed(SealKeyUnusable unusable, @Nullable String key) {
