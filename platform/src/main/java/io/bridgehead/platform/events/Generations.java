@@ -15,6 +15,7 @@ import io.bridgehead.platform.events.Rebuild.State;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -42,13 +43,14 @@ final class Generations {
     /// @param build the last rebuild; null when there was none
     record Generation(long active, long previous, long newest, @Nullable Build build) {
 
-        @Nullable Long building() {
-            return build != null && build.state() == State.RUNNING ? build.generation() : null;
+        @Nullable Build running() {
+            return build != null && build.state() == State.RUNNING ? build : null;
         }
 
+        /// What events go into.
         long filled() {
-            Long building = building();
-            return building != null ? building : active;
+            Build running = running();
+            return running != null ? running.generation() : active;
         }
     }
 
@@ -58,6 +60,24 @@ final class Generations {
 
         Build {
             goal = Map.copyOf(goal);
+        }
+
+        boolean reached(Map<TopicPartition, OffsetAndMetadata> committed) {
+            return seen(committed) == total();
+        }
+
+        /// How many of the events that there were are in the new generation.
+        long seen(Map<TopicPartition, OffsetAndMetadata> committed) {
+            return goal.entrySet().stream()
+                    .mapToLong(end -> {
+                        OffsetAndMetadata at = committed.get(end.getKey());
+                        return at == null ? 0 : Math.min(at.offset(), end.getValue());
+                    })
+                    .sum();
+        }
+
+        long total() {
+            return goal.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
@@ -103,14 +123,14 @@ final class Generations {
     }
 
     /// @return true for the one instance that made the change
-    boolean activate(String subscription, Generation from, long built) {
+    boolean activate(String subscription, Generation from, Build built) {
         return changed(
                 and(
                         eq("_id", subscription),
-                        eq("rebuild.generation", built),
+                        eq("rebuild.generation", built.generation()),
                         eq("rebuild.state", State.RUNNING)),
                 Updates.combine(
-                        Updates.set("active", built),
+                        Updates.set("active", built.generation()),
                         Updates.set("previous", from.active()),
                         Updates.set("rebuild.state", State.DONE)));
     }

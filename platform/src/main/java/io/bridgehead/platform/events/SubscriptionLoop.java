@@ -2,6 +2,7 @@ package io.bridgehead.platform.events;
 
 import io.bridgehead.platform.documents.Faults;
 import io.bridgehead.platform.documents.View;
+import io.bridgehead.platform.events.Generations.Build;
 import io.bridgehead.platform.events.Generations.Generation;
 import io.bridgehead.platform.events.ParkedEvents.Arrival;
 import io.bridgehead.platform.events.ParkedEvents.Correction;
@@ -193,23 +194,13 @@ final class SubscriptionLoop implements Runnable {
     /// Makes the generation that is being built the one that answers, once it has seen all that there
     /// was when the rebuild was asked for.
     private boolean activated(Consumer<String, byte[]> consumer, Generation generation) {
-        Long building = generation.building();
-        if (building == null || generation.build() == null) {
+        Build build = generation.running();
+        if (build == null
+                || !build.reached(consumer.committed(build.goal().keySet()))
+                || !generations.activate(subscription.name(), generation, build)) {
             return false;
         }
-        Map<TopicPartition, Long> goal = generation.build().goal();
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(goal.keySet());
-        boolean caughtUp =
-                goal.entrySet().stream()
-                        .allMatch(end -> {
-                            OffsetAndMetadata at = committed.get(end.getKey());
-                            return end.getValue() == 0
-                                    || (at != null && at.offset() >= end.getValue());
-                        });
-        if (!caughtUp || !generations.activate(subscription.name(), generation, building)) {
-            return false;
-        }
-        log.info("{} answers from generation {} now", subscription.name(), building);
+        log.info("{} answers from generation {} now", subscription.name(), build.generation());
         return true;
     }
 

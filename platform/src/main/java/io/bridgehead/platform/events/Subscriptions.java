@@ -153,26 +153,19 @@ public final class Subscriptions implements SmartLifecycle {
     }
 
     private Rebuild progress(Subscription subscription, Generation generation, Build build) {
-        long total = build.goal().values().stream().mapToLong(Long::longValue).sum();
         if (build.state() == Rebuild.State.DONE) {
             boolean heardHere = answering(subscription) == generation.active();
             return new Rebuild(
                     subscription.name(),
                     heardHere ? Rebuild.State.DONE : Rebuild.State.RUNNING,
-                    total,
-                    total);
+                    build.total(),
+                    build.total());
         }
         String group = SubscriptionLoop.group(settings, subscription, build.generation());
         Map<TopicPartition, OffsetAndMetadata> committed =
                 result(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        long seen =
-                build.goal().entrySet().stream()
-                        .mapToLong(end -> {
-                            OffsetAndMetadata at = committed.get(end.getKey());
-                            return at == null ? 0 : Math.min(at.offset(), end.getValue());
-                        })
-                        .sum();
-        return new Rebuild(subscription.name(), build.state(), seen, total);
+        return new Rebuild(
+                subscription.name(), build.state(), build.seen(committed), build.total());
     }
 
     private synchronized long answering(Subscription subscription) {

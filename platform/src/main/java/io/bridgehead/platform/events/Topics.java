@@ -77,7 +77,10 @@ final class Topics implements SmartLifecycle {
             }
             return true;
         } catch (ExecutionException e) {
-            log.warn("the topics {} are not all there yet", topics, e.getCause());
+            log.warn(
+                    "the topics {} are not all there yet: {}",
+                    topics,
+                    String.valueOf(e.getCause()));
             return false;
         }
     }

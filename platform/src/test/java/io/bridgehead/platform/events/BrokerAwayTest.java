@@ -11,14 +11,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.health.contributor.Status;
 
+@Execution(ExecutionMode.CONCURRENT)
 class BrokerAwayTest {
 
     private static final String ID = "a";
@@ -68,8 +70,7 @@ class BrokerAwayTest {
 
     private static void awaitHeard(Ear ear, int last) {
         List<Integer> all = IntStream.rangeClosed(0, last).boxed().toList();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(ear.heard(ID)).isEqualTo(all));
+        await().untilAsserted(() -> assertThat(ear.heard(ID)).isEqualTo(all));
     }
 
     private static Status health(Ear ear) {

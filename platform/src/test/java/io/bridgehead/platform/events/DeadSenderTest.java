@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bridgehead.platform.events.Listening.Ear;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class DeadSenderTest {
 
     private final Place place = Place.fresh();
@@ -73,7 +75,6 @@ class DeadSenderTest {
     }
 
     private static void awaitHeard(Ear ear, String id, int last) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(ear.heard(id)).endsWith(last));
+        await().untilAsserted(() -> assertThat(ear.heard(id)).endsWith(last));
     }
 }

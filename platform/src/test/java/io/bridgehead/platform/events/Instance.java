@@ -5,8 +5,10 @@ import io.bridgehead.platform.documents.Announcer;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.platform.documents.Tally;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -15,6 +17,11 @@ import org.springframework.core.env.MapPropertySource;
 final class Instance implements AutoCloseable {
 
     static final String SERVICE = "counting";
+
+    static {
+        // Several tests at once, on a machine that may do other things as well.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();

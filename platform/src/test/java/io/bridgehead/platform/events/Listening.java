@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.bridgehead.platform.documents.PendingEvent;
 import io.bridgehead.platform.documents.View;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,7 @@ final class Listening implements AutoCloseable {
 
         /// Once it has its partitions.
         Ear connected() {
-            await().atMost(Duration.ofSeconds(20)).until(() -> subscriptions().connected());
+            await().until(() -> subscriptions().connected());
             return this;
         }
 

@@ -10,7 +10,6 @@ import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.testing.Callers;
 import io.bridgehead.platform.testing.RealParts;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -82,7 +81,7 @@ class OperatorTest {
     void park() {
         LISTENING.send(id, 1, "{\"to\":\"one\"}");
         LISTENING.send(id, 2);
-        await().atMost(Duration.ofSeconds(20)).until(() -> parkedOf(id).size() == 2);
+        await().until(() -> parkedOf(id).size() == 2);
     }
 
     @AfterAll
@@ -144,7 +143,7 @@ class OperatorTest {
     void aRecordThatIsNoEventIsShownAsTextAndNotMended() {
         String key = RealParts.freshName("odd");
         LISTENING.send(new ProducerRecord<>(PLACE.topic(), key, new byte[] {'h', 'i'}));
-        await().atMost(Duration.ofSeconds(20)).until(() -> parkedOf(key).size() == 1);
+        await().until(() -> parkedOf(key).size() == 1);
         String odd = parkedOf(key).getFirst();
 
         value(get(PARKED + "/" + odd), "$.data").isEqualTo("hi");
@@ -169,9 +168,7 @@ class OperatorTest {
                 .hasStatus(HttpStatus.ACCEPTED)
                 .hasHeader(HttpHeaders.LOCATION, REBUILDS + "/tallies");
         value(begun, "$.subscription").isEqualTo("tallies");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> value(get(REBUILDS + "/tallies"), "$.state").isEqualTo("done"));
+        await().untilAsserted(() -> value(get(REBUILDS + "/tallies"), "$.state").isEqualTo("done"));
         MvcTestResult tooLate = mvc.delete().uri(REBUILDS + "/tallies").with(operator()).exchange();
         assertThat(tooLate).hasStatus(HttpStatus.CONFLICT);
         value(tooLate, "$.slug").isEqualTo("no-rebuild-running");
@@ -183,7 +180,7 @@ class OperatorTest {
         for (int sequence = 1; sequence <= 10; sequence++) {
             LISTENING.send(slow, sequence);
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> heard(slow).size() == 10);
+        await().until(() -> heard(slow).size() == 10);
         LISTENING.before(_ -> pause());
         try {
             assertThat(post(REBUILDS, "{\"subscription\":\"tallies\"}"))
@@ -270,8 +267,7 @@ class OperatorTest {
     }
 
     private void awaitHeard(Integer... heard) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(heard(id)).containsExactly(heard));
+        await().untilAsserted(() -> assertThat(heard(id)).containsExactly(heard));
     }
 
     private List<Integer> heard(String subject) {

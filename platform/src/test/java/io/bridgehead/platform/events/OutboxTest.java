@@ -29,7 +29,10 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class OutboxTest {
 
     private final Place place = Place.fresh();
@@ -180,12 +183,11 @@ class OutboxTest {
     }
 
     private void awaitNothingPending(Instance instance) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        instance.get(MongoClient.class)
-                                        .getDatabase(place.database())
-                                        .getCollection("tallies")
-                                        .countDocuments(exists("pending.0"))
-                                == 0);
+        await().until(() ->
+                instance.get(MongoClient.class)
+                                .getDatabase(place.database())
+                                .getCollection("tallies")
+                                .countDocuments(exists("pending.0"))
+                        == 0);
     }
 }

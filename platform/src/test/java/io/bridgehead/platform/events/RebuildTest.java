@@ -11,7 +11,6 @@ import com.mongodb.client.model.Updates;
 import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.events.Listening.Ear;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,10 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class RebuildTest {
 
     private static final int AGGREGATES = 40;
@@ -138,7 +140,7 @@ class RebuildTest {
                 listening.send("t" + i, sequence);
             }
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> listening.handled() == handledOnce());
+        await().until(() -> listening.handled() == handledOnce());
         await().untilAsserted(() -> assertThat(bytes(ear, "noted.1")).hasSize(AGGREGATES));
     }
 
@@ -168,7 +170,7 @@ class RebuildTest {
     }
 
     private static void awaitState(Ear ear, Rebuild.State state) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> last(ear).state() == state);
+        await().until(() -> last(ear).state() == state);
     }
 
     private List<ByteBuffer> bytes(Ear ear, String collection) {

@@ -10,7 +10,6 @@ import io.bridgehead.platform.documents.Tally;
 import io.bridgehead.platform.events.Listening.Ear;
 import io.bridgehead.platform.events.Listening.Heard;
 import io.bridgehead.platform.testing.CutConnection;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SubscriptionTest {
 
     private static final String A = "a";
@@ -71,7 +73,7 @@ class SubscriptionTest {
             instance.create("target");
             sendAll(A, 1, 1, 2, 1, 2, 3);
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> handled.get() == 6);
+            await().until(() -> handled.get() == 6);
             assertThat(instance.tallies().get("target").state().count()).isEqualTo(3);
         }
     }
@@ -264,8 +266,7 @@ class SubscriptionTest {
     }
 
     private static void awaitHeard(Ear ear, String id, Integer... heard) {
-        await().atMost(Duration.ofSeconds(20))
-                .ignoreExceptionsInstanceOf(MongoException.class)
+        await().ignoreExceptionsInstanceOf(MongoException.class)
                 .untilAsserted(() -> assertThat(ear.heard(id)).containsExactly(heard));
     }
 

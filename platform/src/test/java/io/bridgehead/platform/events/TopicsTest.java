@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bridgehead.platform.testing.RealParts;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.junit.jupiter.api.Test;
@@ -23,16 +24,21 @@ class TopicsTest {
 
             topics.start();
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> !topics.isRunning());
-            for (TopicDescription topic :
-                    admin.describeTopics(Set.of(written, place.topic()))
-                            .allTopicNames()
-                            .get()
-                            .values()) {
-                assertThat(topic.partitions()).hasSize(Topics.PARTITIONS);
-                assertThat(topic.partitions())
-                        .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(1));
-            }
+            await().until(() -> !topics.isRunning());
+            await().ignoreExceptionsInstanceOf(ExecutionException.class)
+                    .untilAsserted(() ->
+                            assertThat(described(admin)).hasSize(2).allSatisfy(TopicsTest::isOurs));
         }
+    }
+
+    private Collection<TopicDescription> described(Admin admin)
+            throws ExecutionException, InterruptedException {
+        return admin.describeTopics(Set.of(written, place.topic())).allTopicNames().get().values();
+    }
+
+    private static void isOurs(TopicDescription topic) {
+        assertThat(topic.partitions())
+                .hasSize(Topics.PARTITIONS)
+                .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(1));
     }
 }

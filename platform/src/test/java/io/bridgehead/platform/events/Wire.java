@@ -25,7 +25,7 @@ final class Wire {
     static List<ConsumerRecord<String, byte[]>> read(
             Place place, Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        Instant deadline = Instant.now().plusSeconds(30);
+        Instant deadline = Instant.now().plusSeconds(60);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", place.kafka(), "auto.offset.reset", "earliest"),
