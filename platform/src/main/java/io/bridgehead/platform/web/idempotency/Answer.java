@@ -15,12 +15,15 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @SuppressWarnings("ArrayRecordComponent") // answers are not compared
 record Answer(int status, Map<String, List<String>> headers, byte[] body) {
 
+    private static final String NO_STORE = "no-store";
+
     private static final List<String> OURS =
             List.of(
                     HttpHeaders.CONTENT_TYPE,
                     HttpHeaders.LOCATION,
                     HttpHeaders.ETAG,
                     HttpHeaders.LINK,
+                    HttpHeaders.CACHE_CONTROL,
                     HttpHeaders.RETRY_AFTER);
 
     static Answer of(ContentCachingResponseWrapper response) {
@@ -41,8 +44,11 @@ record Answer(int status, Map<String, List<String>> headers, byte[] body) {
         response.getOutputStream().write(body);
     }
 
-    /// The fault may be gone when the request comes again; it is not the answer.
-    boolean isFault() {
-        return status >= 500;
+    /// A fault may be gone when the request comes again. And what a handler says is not to be stored,
+    /// because it shows someone's personal data, is stored nowhere: the command is run again, found
+    /// done, and shows what may be shown by then.
+    boolean isForKeeping() {
+        List<String> cacheControl = headers.getOrDefault(HttpHeaders.CACHE_CONTROL, List.of());
+        return status < 500 && cacheControl.stream().noneMatch(value -> value.contains(NO_STORE));
     }
 }

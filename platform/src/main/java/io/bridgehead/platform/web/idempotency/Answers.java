@@ -33,7 +33,7 @@ import org.bson.types.Binary;
 /// Requests that are running or were answered, in the service's own database:
 ///
 /// ```
-/// { _id: command id, fingerprint, attempt, leaseUntil, expiresAt }    running
+/// { _id: command id, fingerprint, attempt, leaseUntil, expiresAt }    running, or to be run again
 /// { _id, fingerprint, attempt, leaseUntil, expiresAt, answer }        answered; sealed
 /// ```
 ///
@@ -103,7 +103,7 @@ final class Answers {
                     }
                     return mine;
                 }
-                // It expired or was given up between the two looks.
+                // It expired between the two looks.
             }
         });
     }
@@ -176,13 +176,15 @@ final class Answers {
         });
     }
 
-    /// Leaves the command for whoever comes again.
-    void giveUp(Claimed claim) {
-        collection.deleteOne(
+    /// Leaves the command to be run again by whoever comes again with the same; nobody else gets the
+    /// key, since something may have been done under it.
+    void release(Claimed claim) {
+        collection.updateOne(
                 and(
                         eq("_id", claim.command().value()),
                         eq(ATTEMPT, claim.attempt()),
-                        exists(ANSWER, false)));
+                        exists(ANSWER, false)),
+                Updates.set(LEASE_UNTIL, Date.from(Instant.EPOCH)));
     }
 
     private static Answer opened(Seal seal, Binary sealed) {

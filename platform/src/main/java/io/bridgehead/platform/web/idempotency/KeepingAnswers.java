@@ -56,8 +56,8 @@ final class KeepingAnswers extends OncePerRequestFilter {
             ContentCachingResponseWrapper held)
             throws IOException {
         Answer mine = Answer.of(held);
-        if (!answered || mine.isFault()) {
-            giveUp(claim);
+        if (!answered || !mine.isForKeeping()) {
+            release(claim);
             return;
         }
         try {
@@ -75,9 +75,9 @@ final class KeepingAnswers extends OncePerRequestFilter {
         }
     }
 
-    private void giveUp(Claimed claim) {
+    private void release(Claimed claim) {
         try {
-            answers.giveUp(claim);
+            answers.release(claim);
         } catch (RuntimeException fault) {
             log.warn(
                     "{} stays claimed until its lease ends: {}",
