@@ -30,9 +30,9 @@ final class ProblemMessages {
     }
 
     /// @throws IllegalStateException when a key is there in one language only, or twice
-    static ProblemMessages load() {
-        Map<String, String> chinese = read("classpath*:messages/problems.properties");
-        Map<String, String> english = read("classpath*:messages/problems_en.properties");
+    static ProblemMessages load(ClassLoader modules) {
+        Map<String, String> chinese = read(modules, "classpath*:messages/problems.properties");
+        Map<String, String> english = read(modules, "classpath*:messages/problems_en.properties");
         if (!chinese.keySet().equals(english.keySet())) {
             TreeSet<String> oneSided = new TreeSet<>(chinese.keySet());
             oneSided.addAll(english.keySet());
@@ -56,11 +56,11 @@ final class ProblemMessages {
         return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
-    private static Map<String, String> read(String pattern) {
+    private static Map<String, String> read(ClassLoader modules, String pattern) {
         Map<String, String> texts = new TreeMap<>();
         try {
             for (Resource resource :
-                    new PathMatchingResourcePatternResolver().getResources(pattern)) {
+                    new PathMatchingResourcePatternResolver(modules).getResources(pattern)) {
                 Properties properties = new Properties();
                 try (Reader reader =
                         new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {

@@ -33,7 +33,8 @@ public final class Problems {
 
     private static final String TRACE = "traceId";
 
-    private static final ProblemMessages MESSAGES = ProblemMessages.load();
+    private static final ProblemMessages MESSAGES =
+            ProblemMessages.load(Problems.class.getClassLoader());
 
     private Problems() {}
 

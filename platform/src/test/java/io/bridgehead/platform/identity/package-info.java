@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.platform.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.platform.web;
+
+import org.jspecify.annotations.NullMarked;
