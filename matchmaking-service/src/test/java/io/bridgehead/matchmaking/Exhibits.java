@@ -51,7 +51,7 @@ public class Exhibits {
                  "mandate": {"industries": ["newMaterials"], "stages": ["preA", "a"],
                              "ticketFrom": {"amount": 1000000000, "currency": "CNY"},
                              "ticketTo": {"amount": 5000000000, "currency": "CNY"},
-                             "cities": ["qz", "sr"]},
+                             "cities": ["qz", "sr", "hs", "np"]},
                  "contact": "d-fund", "conflicts": []}
                 """
                         .formatted(FUND),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bridgehead.matchmaking.Stores;
 import io.bridgehead.matchmaking.registration.Delegate.State;
 import io.bridgehead.platform.documents.Documents;
+import io.bridgehead.platform.documents.WireNames;
 import io.bridgehead.platform.events.Subscription;
 import io.bridgehead.platform.testing.EventSamples;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class RegistrationSubscriptionTest {
         assertThat(delegate().state()).isEqualTo(State.REGISTERED);
         assertThat(delegate().city()).isEqualTo("sr");
 
-        deliver("delegate." + state.name().toLowerCase(java.util.Locale.ROOT) + ".v1", DELEGATE, 2);
+        deliver("delegate." + WireNames.of(state) + ".v1", DELEGATE, 2);
 
         assertThat(delegate().state()).isEqualTo(state);
         assertThat(delegate().isConfirmed()).isEqualTo(state == State.CONFIRMED);

@@ -132,100 +132,36 @@ class MatchingPropertiesTest {
         return new Money(Math.max(1, (long) (money.amount() * factor)), money.currency());
     }
 
-    /// One step each that makes a fund suit a project better, or no worse.
-    private List<UnaryOperator<Fund>> improvements(Project project) {
+    /// One step each that makes a mandate suit a project better, or no worse.
+    private List<UnaryOperator<Mandate>> improvements(Project project) {
         return List.of(
-                fund ->
-                        withMandate(
-                                fund,
-                                m ->
-                                        mandate(
-                                                m,
-                                                and(m.industries(), oneOf(INDUSTRIES)),
-                                                m.stages(),
-                                                m.ticketFrom(),
-                                                m.ticketTo(),
-                                                m.cities())),
-                fund ->
-                        withMandate(
-                                fund,
-                                m ->
-                                        mandate(
-                                                m,
-                                                and(m.industries(), oneOf(project.industries())),
-                                                m.stages(),
-                                                m.ticketFrom(),
-                                                m.ticketTo(),
-                                                m.cities())),
-                fund ->
-                        withMandate(
-                                fund,
-                                m ->
-                                        mandate(
-                                                m,
-                                                m.industries(),
-                                                and(m.stages(), oneOf(List.of(Stage.values()))),
-                                                m.ticketFrom(),
-                                                m.ticketTo(),
-                                                m.cities())),
-                fund ->
-                        withMandate(
-                                fund,
-                                m ->
-                                        mandate(
-                                                m,
-                                                m.industries(),
-                                                m.stages(),
-                                                times(random.nextDouble(), m.ticketFrom()),
-                                                m.ticketTo(),
-                                                m.cities())),
-                fund ->
-                        withMandate(
-                                fund,
-                                m ->
-                                        mandate(
-                                                m,
-                                                m.industries(),
-                                                m.stages(),
-                                                m.ticketFrom(),
-                                                times(1 + random.nextDouble(), m.ticketTo()),
-                                                m.cities())),
-                fund ->
-                        withMandate(
-                                fund,
-                                m ->
-                                        mandate(
-                                                m,
-                                                m.industries(),
-                                                m.stages(),
-                                                m.ticketFrom(),
-                                                m.ticketTo(),
-                                                m.cities().isEmpty()
-                                                        ? List.of()
-                                                        : and(m.cities(), project.side().city()))),
-                fund ->
-                        fund.side().city().equals(project.side().city())
-                                ? new Fund(
-                                        EDITION,
-                                        fund.name(),
-                                        side(oneOf(CITIES), fund.side().organisation()),
-                                        fund.mandate(),
-                                        List.of())
-                                : fund);
+                m -> with(m, and(m.industries(), oneOf(INDUSTRIES)), m.stages()),
+                m -> with(m, and(m.industries(), oneOf(project.industries())), m.stages()),
+                m -> with(m, m.industries(), and(m.stages(), oneOf(List.of(Stage.values())))),
+                m -> with(m, times(random.nextDouble(), m.ticketFrom()), m.ticketTo(), m.cities()),
+                m ->
+                        with(
+                                m,
+                                m.ticketFrom(),
+                                times(1 + random.nextDouble(), m.ticketTo()),
+                                m.cities()),
+                m -> with(m, m.ticketFrom(), m.ticketTo(), List.of()));
     }
 
-    private static Mandate mandate(
-            Mandate m,
-            List<String> industries,
-            List<Stage> stages,
-            Money from,
-            Money to,
-            List<String> cities) {
-        return new Mandate(industries, stages, from, to, cities);
+    private static Mandate with(Mandate m, List<String> industries, List<Stage> stages) {
+        return new Mandate(industries, stages, m.ticketFrom(), m.ticketTo(), m.cities());
     }
 
-    private static Fund withMandate(Fund fund, UnaryOperator<Mandate> change) {
-        return new Fund(EDITION, fund.name(), fund.side(), change.apply(fund.mandate()), List.of());
+    private static Mandate with(Mandate m, Money from, Money to, List<String> cities) {
+        return new Mandate(m.industries(), m.stages(), from, to, cities);
+    }
+
+    private Fund better(Project project, Fund fund) {
+        boolean neighbours = fund.side().city().equals(project.side().city());
+        if (neighbours && random.nextInt(4) == 0) {
+            return Offers.with(fund, side(oneOf(CITIES), fund.side().organisation()), List.of());
+        }
+        return Offers.with(fund, oneOf(improvements(project)).apply(fund.mandate()));
     }
 
     @ParameterizedTest
@@ -236,7 +172,7 @@ class MatchingPropertiesTest {
             Project project = project();
             Fund fund = fund("fund");
             List<Fund> others = IntStream.range(0, 8).mapToObj(n -> fund("other" + n)).toList();
-            Fund better = oneOf(improvements(project)).apply(fund);
+            Fund better = better(project, fund);
 
             assertThat(points(MATCHING.match(project, better)))
                     .as("%s, better for %s than %s", better, project, fund)

@@ -13,6 +13,7 @@ import io.bridgehead.matchmaking.project.Stage;
 import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.stack.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class SamplesTest {
                                             .resolve("samples")
                                             .resolve(name + ".json"))));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class TimetablesTest {
                 "m" + number, List.of("p" + number % 8, "q" + number / 8), List.of("qz", "sr"));
     }
 
-    private static void atOnce(int number, java.util.function.IntConsumer task) throws Exception {
+    private static void atOnce(int number, IntConsumer task) throws Exception {
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> tasks =
                     IntStream.range(0, number)
