@@ -96,15 +96,18 @@ final class PlatformProblems {
             log.warn(
                     "the realm does not give its keys: {}",
                     NestedExceptionUtils.getMostSpecificCause(refusal).toString());
-            return later("sign-in-unavailable");
+            return later("sign-in-away");
         }
         log.debug("not signed in: {}", refusal.toString());
-        boolean brought = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                ? unauthorized("Bearer", "not-signed-in")
+                : unauthorized("Bearer error=\"invalid_token\"", "invalid-token");
+    }
+
+    private static ResponseEntity<ProblemDetail> unauthorized(String challenge, String slug) {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header(
-                        HttpHeaders.WWW_AUTHENTICATE,
-                        brought ? "Bearer error=\"invalid_token\"" : "Bearer")
-                .body(Problems.of(HttpStatus.UNAUTHORIZED, "not-signed-in"));
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .body(Problems.of(HttpStatus.UNAUTHORIZED, slug));
     }
 
     @ExceptionHandler({NotAllowed.class, AccessDeniedException.class})
