@@ -40,7 +40,7 @@ public final class KafkaBroker {
                 "127.0.0.1:" + port,
                 log,
                 () -> Ports.answers(port),
-                Duration.ofSeconds(60));
+                Duration.ofMinutes(3));
     }
 
     private static List<String> java(Workspace workspace) {

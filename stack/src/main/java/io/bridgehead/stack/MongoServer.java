@@ -110,7 +110,7 @@ public final class MongoServer {
                 uri,
                 log,
                 () -> ready(port),
-                Duration.ofSeconds(60));
+                Duration.ofMinutes(3));
     }
 
     /// Whether it takes writes. A new replica set is told to begin on the way.
@@ -169,7 +169,7 @@ public final class MongoServer {
                 uri,
                 log,
                 () -> ready(port),
-                Duration.ofSeconds(60));
+                Duration.ofMinutes(3));
     }
 
     private static MongoClient client(String uri) {

@@ -13,7 +13,7 @@ import java.util.Map;
 final class Service {
 
     private static final String READINESS = "/actuator/health/readiness";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Service() {}
 
