@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What two or more organisations agree on: a draft until one party has signed, sealed with the
 /// signature of the last.
@@ -195,6 +196,48 @@ public sealed interface Agreement {
             return Transition.none(this);
         }
     }
+
+    // --- what an agreement is made of
+
+    /// Where an agreement comes from.
+    ///
+    /// @param recordedAt when the parties recorded their intent
+    record Origin(String edition, String meeting, String intent, Instant recordedAt) {}
+
+    /// @param summary what the parties mean to do, in their own words
+    /// @param amount null where no money is agreed
+    record Terms(AgreementKind kind, String summary, @Nullable Money amount) {}
+
+    /// One side of an agreement.
+    ///
+    /// @param organisation unified social credit code (GB 32100)
+    /// @param delegate who met for it; an id, so that nothing personal stands in a record that is kept
+    record Party(String city, String organisation, String organisationName, String delegate) {}
+
+    /// One party's signature, given by a signatory with a token of his own.
+    ///
+    /// @param organisation the party's unified social credit code
+    /// @param signatory the token's subject: the realm's id of the account, and no name
+    /// @param documentDigest of the document that the signatory was shown
+    record Signature(
+            String organisation, String signatory, String documentDigest, Instant signedAt) {}
+
+    /// The service's own signature over a record that all parties have signed.
+    ///
+    /// @param keyId RFC 7638 thumbprint of the key
+    /// @param jws compact JWS (RFC 7515), EdDSA over Ed25519; its payload names the record and has a digest
+    ///     of each of its parts
+    record Seal(String keyId, String jws) {}
+
+    /// All of a record that the seal is put on, part by part, under the names that the parts have in the
+    /// seal, in the public API and in the document in MongoDB alike.
+    record SealedParts(
+            Origin origin,
+            String title,
+            Terms terms,
+            List<Party> parties,
+            String document,
+            List<Signature> signatures) {}
 
     private static void requireSignable(Agreement agreement, Signature signature) {
         if (agreement.party(signature.organisation()).isEmpty()) {

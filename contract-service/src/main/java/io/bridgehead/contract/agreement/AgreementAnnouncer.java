@@ -1,5 +1,9 @@
 package io.bridgehead.contract.agreement;
 
+import io.bridgehead.contract.agreement.Agreement.Origin;
+import io.bridgehead.contract.agreement.Agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Seal;
+import io.bridgehead.contract.agreement.Agreement.Signature;
 import io.bridgehead.platform.documents.OutgoingEvent;
 import java.time.Instant;
 import java.util.List;

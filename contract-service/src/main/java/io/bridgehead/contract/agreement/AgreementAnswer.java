@@ -1,5 +1,7 @@
 package io.bridgehead.contract.agreement;
 
+import io.bridgehead.contract.agreement.Agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Signature;
 import io.bridgehead.platform.documents.Versioned;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.bridgehead.contract.agreement;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.bridgehead.contract.agreement.Agreement.SealedParts;
 import io.bridgehead.platform.documents.Page;
 import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.Versioned;
@@ -49,7 +50,7 @@ final class AgreementController {
             @RequestParam @Nullable String meeting,
             @RequestParam @Nullable AgreementKind kind,
             PageQuery page) {
-        AgreementFilter filter = new AgreementFilter(edition, city, state, meeting, kind);
+        Agreements.Filter filter = new Agreements.Filter(edition, city, state, meeting, kind);
         return agreements.page(filter, Viewer.of(caller), page).map(AgreementAnswer::of);
     }
 

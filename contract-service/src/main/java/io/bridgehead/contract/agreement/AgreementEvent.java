@@ -1,5 +1,8 @@
 package io.bridgehead.contract.agreement;
 
+import io.bridgehead.contract.agreement.Agreement.Seal;
+import io.bridgehead.contract.agreement.Agreement.Signature;
+
 /// What happens to an agreement.
 public sealed interface AgreementEvent {
 

@@ -23,6 +23,7 @@ import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -62,7 +63,15 @@ public class Agreements {
         return StoredAgreement.of(id, found.get("state"), codec);
     }
 
-    Page<Versioned<Agreement>> page(AgreementFilter filter, Viewer viewer, PageQuery page) {
+    /// Which agreements of a list are asked for; null does not narrow.
+    record Filter(
+            @Nullable String edition,
+            @Nullable String city,
+            Agreement.@Nullable State state,
+            @Nullable String meeting,
+            @Nullable AgreementKind kind) {}
+
+    Page<Versioned<Agreement>> page(Filter filter, Viewer viewer, PageQuery page) {
         List<Bson> filters = new ArrayList<>(List.of(visibleTo(viewer)));
         if (filter.edition() != null) {
             filters.add(eq("state.origin.edition", filter.edition()));

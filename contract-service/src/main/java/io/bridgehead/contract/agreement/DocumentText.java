@@ -1,5 +1,8 @@
 package io.bridgehead.contract.agreement;
 
+import io.bridgehead.contract.agreement.Agreement.Origin;
+import io.bridgehead.contract.agreement.Agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Terms;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.bridgehead.contract.agreement;
 
+import io.bridgehead.contract.agreement.Agreement.Origin;
+import io.bridgehead.contract.agreement.Agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Terms;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.WireNames;
 import java.util.List;

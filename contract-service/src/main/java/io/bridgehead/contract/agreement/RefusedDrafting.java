@@ -1,5 +1,6 @@
 package io.bridgehead.contract.agreement;
 
+import io.bridgehead.contract.agreement.Agreement.Origin;
 import io.bridgehead.platform.documents.OutgoingEvent;
 import io.bridgehead.platform.documents.Transition;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.bridgehead.contract.chain;
 
 import io.bridgehead.contract.agreement.Agreement;
+import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.contract.agreement.AgreementKind;
-import io.bridgehead.contract.agreement.Party;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.bridgehead.contract.chain;
 
-import io.bridgehead.contract.agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Party;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.bridgehead.contract.chain;
 
+import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.contract.agreement.AgreementKind;
-import io.bridgehead.contract.agreement.Party;
 import io.bridgehead.platform.privacy.PersonalText;
 import java.time.Instant;
 import java.util.List;

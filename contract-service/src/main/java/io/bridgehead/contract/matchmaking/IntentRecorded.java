@@ -1,9 +1,9 @@
 package io.bridgehead.contract.matchmaking;
 
+import io.bridgehead.contract.agreement.Agreement.Origin;
+import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.contract.agreement.DraftingAgreements;
 import io.bridgehead.contract.agreement.Money;
-import io.bridgehead.contract.agreement.Origin;
-import io.bridgehead.contract.agreement.Party;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.bridgehead.contract.signing;
 
-import io.bridgehead.contract.agreement.Seal;
-import io.bridgehead.contract.agreement.SealedParts;
+import io.bridgehead.contract.agreement.Agreement.Seal;
+import io.bridgehead.contract.agreement.Agreement.SealedParts;
 import io.bridgehead.contract.agreement.Sha256;
 import io.bridgehead.contract.agreement.StoredAgreement;
 import io.bridgehead.platform.documents.Documents;

@@ -1,8 +1,8 @@
 package io.bridgehead.contract.signing;
 
 import io.bridgehead.contract.agreement.Agreement;
+import io.bridgehead.contract.agreement.Agreement.Signature;
 import io.bridgehead.contract.agreement.Agreements;
-import io.bridgehead.contract.agreement.Signature;
 import io.bridgehead.contract.agreement.Viewer;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.Versioned;

@@ -2,6 +2,7 @@ package io.bridgehead.contract.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.contract.signing.TestKeys;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.identity.Role;

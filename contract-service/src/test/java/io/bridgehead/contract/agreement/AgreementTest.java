@@ -3,6 +3,11 @@ package io.bridgehead.contract.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bridgehead.contract.agreement.Agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Seal;
+import io.bridgehead.contract.agreement.Agreement.SealedParts;
+import io.bridgehead.contract.agreement.Agreement.Signature;
+import io.bridgehead.contract.agreement.Agreement.Terms;
 import io.bridgehead.platform.documents.Transition;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

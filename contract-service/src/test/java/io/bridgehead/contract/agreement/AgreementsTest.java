@@ -3,6 +3,7 @@ package io.bridgehead.contract.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.contract.signing.TestKeys;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.DocumentMissing;
@@ -39,22 +40,22 @@ class AgreementsTest {
                                 Sample.by(party, agreement), parts -> TestKeys.seal(id, parts)));
     }
 
-    private List<String> list(AgreementFilter filter, Viewer viewer) {
+    private List<String> list(Agreements.Filter filter, Viewer viewer) {
         PageQuery all = new PageQuery(50, null, null, null);
         return store.agreements.page(filter, viewer, all).items().stream()
                 .map(Versioned::id)
                 .toList();
     }
 
-    private static AgreementFilter filter(
+    private static Agreements.Filter filter(
             @Nullable String city,
             Agreement.@Nullable State state,
             @Nullable String meeting,
             @Nullable AgreementKind kind) {
-        return new AgreementFilter(Sample.ORIGIN.edition(), city, state, meeting, kind);
+        return new Agreements.Filter(Sample.ORIGIN.edition(), city, state, meeting, kind);
     }
 
-    private static final AgreementFilter ALL = filter(null, null, null, null);
+    private static final Agreements.Filter ALL = filter(null, null, null, null);
 
     private static Viewer city(String city) {
         return new Viewer(false, city, Set.of());
@@ -114,7 +115,7 @@ class AgreementsTest {
                 .isEmpty();
         assertThat(
                         list(
-                                new AgreementFilter("2026-other", null, null, null, null),
+                                new Agreements.Filter("2026-other", null, null, null, null),
                                 Store.EVERYTHING))
                 .isEmpty();
         assertThat(list(filter("hs", null, null, null), city("qz"))).isEmpty();

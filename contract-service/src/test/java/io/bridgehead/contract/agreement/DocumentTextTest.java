@@ -2,6 +2,8 @@ package io.bridgehead.contract.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bridgehead.contract.agreement.Agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Terms;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;

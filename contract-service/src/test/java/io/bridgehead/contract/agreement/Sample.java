@@ -1,5 +1,11 @@
 package io.bridgehead.contract.agreement;
 
+import io.bridgehead.contract.agreement.Agreement.Origin;
+import io.bridgehead.contract.agreement.Agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Seal;
+import io.bridgehead.contract.agreement.Agreement.SealedParts;
+import io.bridgehead.contract.agreement.Agreement.Signature;
+import io.bridgehead.contract.agreement.Agreement.Terms;
 import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.platform.documents.Transition;
 import java.time.Instant;

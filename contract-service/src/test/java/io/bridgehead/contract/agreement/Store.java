@@ -1,6 +1,8 @@
 package io.bridgehead.contract.agreement;
 
 import com.mongodb.client.MongoDatabase;
+import io.bridgehead.contract.agreement.Agreement.Origin;
+import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.DocumentSettings;
 import io.bridgehead.platform.documents.Documents;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bridgehead.contract.agreement.Agreement;
+import io.bridgehead.contract.agreement.Agreement.Origin;
+import io.bridgehead.contract.agreement.Agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Terms;
 import io.bridgehead.contract.agreement.AgreementKind;
 import io.bridgehead.contract.agreement.Money;
-import io.bridgehead.contract.agreement.Origin;
-import io.bridgehead.contract.agreement.Party;
 import io.bridgehead.contract.agreement.Store;
-import io.bridgehead.contract.agreement.Terms;
 import io.bridgehead.contract.chain.History;
 import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.platform.documents.PendingEvent;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.contract.agreement.AgreementParts;
 import io.bridgehead.contract.agreement.Agreements;
 import io.bridgehead.contract.agreement.DraftingAgreements;
-import io.bridgehead.contract.agreement.Party;
 import io.bridgehead.contract.agreement.Sample;
 import io.bridgehead.contract.agreement.Sha256;
 import io.bridgehead.contract.agreement.Store;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import io.bridgehead.contract.agreement.Agreement;
-import io.bridgehead.contract.agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.contract.agreement.Sample;
 import io.bridgehead.contract.agreement.Store;
 import io.bridgehead.platform.documents.CommandId;

@@ -1,7 +1,7 @@
 package io.bridgehead.contract.signing;
 
-import io.bridgehead.contract.agreement.Seal;
-import io.bridgehead.contract.agreement.SealedParts;
+import io.bridgehead.contract.agreement.Agreement.Seal;
+import io.bridgehead.contract.agreement.Agreement.SealedParts;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
