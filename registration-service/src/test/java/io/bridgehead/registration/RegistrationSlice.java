@@ -25,10 +25,5 @@ import org.springframework.stereotype.Service;
                     Service.class,
                     Repository.class,
                     ConfigurationProperties.class
-                }),
-        // until operations are there
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = org.springframework.context.annotation.FilterType.REGEX,
-                        pattern = ".*delegation\\.Import.*"))
+                }))
 public @interface RegistrationSlice {}

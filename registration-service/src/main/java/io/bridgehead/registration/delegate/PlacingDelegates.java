@@ -38,17 +38,12 @@ class PlacingDelegates {
 
     private void draw(Event<Mover> event) {
         Mover mover = event.data();
-        places.draw(
-                mover.edition(),
-                event.command("draw"),
-                mover.delegate(),
-                mover.city(),
-                mover.kind());
+        places.draw(mover.edition(), mover.delegate(), mover.city(), mover.kind());
     }
 
     private void release(Event<Mover> event) {
         Mover mover = event.data();
-        places.release(mover.edition(), event.command("release"), mover.delegate());
+        places.release(mover.edition(), mover.delegate());
     }
 
     private void confirm(Event<Mover> event) {

@@ -233,9 +233,9 @@ class DelegateControllerTest {
 
     @Test
     void aWaitingOneIsShownWhereItStandsNow() {
-        drawing.draw(edition, CommandId.random(), "first", "sr", DELEGATE);
-        drawing.draw(edition, CommandId.random(), "second", "sr", DELEGATE);
-        drawing.draw(edition, CommandId.random(), id, "sr", DELEGATE);
+        drawing.draw(edition, "first", "sr", DELEGATE);
+        drawing.draw(edition, "second", "sr", DELEGATE);
+        drawing.draw(edition, id, "sr", DELEGATE);
         delegates.change(id, CommandId.random(), Delegate::approve);
         delegates.change(id, CommandId.random(), delegate -> delegate.queue(2));
 
@@ -244,7 +244,7 @@ class DelegateControllerTest {
                 .extractingPath("$.position")
                 .isEqualTo(2);
 
-        drawing.release(edition, CommandId.random(), "second");
+        drawing.release(edition, "second");
 
         assertThat(get(Role.CITY_OFFICER, "sr"))
                 .bodyJson()

@@ -125,7 +125,7 @@ class PlacingDelegatesTest {
     }
 
     private void takeThePlace() {
-        places.drawing().draw(EDITION, CommandId.random(), "another", "sr", DELEGATE);
+        places.drawing().draw(EDITION, "another", "sr", DELEGATE);
     }
 
     private void deliver(String type, String subject, long sequence) {

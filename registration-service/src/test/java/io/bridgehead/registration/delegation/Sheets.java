@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /// Makes real xlsx files as cities send them.
-final class Sheets {
+public final class Sheets {
 
     static final List<String> HEADING =
             List.of("姓名", "手机号", "邮箱", "单位", "统一社会信用代码", "单位类型", "职务", "类别", "领队");
@@ -18,7 +18,7 @@ final class Sheets {
     private Sheets() {}
 
     /// @param rows without the heading; null for a cell that is not there
-    static byte[] of(List<List<?>> rows) {
+    public static byte[] of(List<List<?>> rows) {
         return workbook(sheet -> {
             write(sheet, 0, HEADING);
             for (int i = 0; i < rows.size(); i++) {
@@ -50,7 +50,7 @@ final class Sheets {
     }
 
     /// A row without fault.
-    static List<Object> person(String name, Object phone) {
+    public static List<Object> person(String name, Object phone) {
         return List.of(
                 name,
                 phone,
@@ -64,7 +64,7 @@ final class Sheets {
     }
 
     /// The row, with another value in one column.
-    static List<Object> with(List<Object> row, String column, Object value) {
+    public static List<Object> with(List<Object> row, String column, Object value) {
         List<Object> changed = new ArrayList<>(row);
         changed.set(HEADING.indexOf(column), value);
         return changed;

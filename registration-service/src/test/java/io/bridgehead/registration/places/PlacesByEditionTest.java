@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
-import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.DocumentMissing;
 import io.bridgehead.platform.testing.RealParts;
 import io.bridgehead.registration.TestDocuments;
@@ -43,10 +42,6 @@ class PlacesByEditionTest {
         EditionFixture.open(documents.open(), EDITION, quotas);
     }
 
-    private static CommandId command(String name) {
-        return CommandId.derivedFrom("test", name);
-    }
-
     @Test
     void anEditionHasItsPlacesFromTheMomentItIsOpened() {
         open(new Quota("sr", DELEGATE, 2));
@@ -59,9 +54,9 @@ class PlacesByEditionTest {
     @Test
     void tellsOfEachPlaceThatChangesHands() {
         open(new Quota("sr", DELEGATE, 1));
-        drawing.draw(EDITION, command("1"), "a", "sr", DELEGATE);
-        drawing.draw(EDITION, command("2"), "b", "sr", DELEGATE);
-        drawing.release(EDITION, command("3"), "a");
+        drawing.draw(EDITION, "a", "sr", DELEGATE);
+        drawing.draw(EDITION, "b", "sr", DELEGATE);
+        drawing.release(EDITION, "a");
 
         assertThat(places.get(EDITION).blocks())
                 .containsExactly(new Block("sr", DELEGATE, 1, List.of("b"), List.of()));
@@ -76,8 +71,8 @@ class PlacesByEditionTest {
     /// The promise of 4,000 attempts at 1,000 places, in small.
     @Test
     void manyAtOnceGetExactlyAsManyPlacesAsThereAre() throws Exception {
-        int attempts = 120;
-        int quota = 30;
+        int attempts = 200;
+        int quota = 50;
         open(new Quota("sr", DELEGATE, quota));
         List<Integer> twice = new ArrayList<>();
         IntStream.range(0, attempts).forEach(twice::add);
@@ -89,7 +84,7 @@ class PlacesByEditionTest {
         for (int delegate : twice) {
             DrawingPlaces instance = delegate % 2 == 0 ? drawing : other;
             draws.add(() -> {
-                instance.draw(EDITION, command("draw-" + delegate), "d" + delegate, "sr", DELEGATE);
+                instance.draw(EDITION, "d" + delegate, "sr", DELEGATE);
                 return null;
             });
         }
@@ -131,11 +126,11 @@ class PlacesByEditionTest {
     void theLineMovesForEveryoneWithoutAWriteToThem() {
         open(new Quota("sr", DELEGATE, 1));
         for (String delegate : List.of("a", "b", "c", "d")) {
-            drawing.draw(EDITION, command("draw-" + delegate), delegate, "sr", DELEGATE);
+            drawing.draw(EDITION, delegate, "sr", DELEGATE);
         }
 
-        drawing.release(EDITION, command("release-b"), "b");
-        drawing.release(EDITION, command("release-a"), "a");
+        drawing.release(EDITION, "b");
+        drawing.release(EDITION, "a");
 
         assertThat(places.get(EDITION).position("c")).isEqualTo(OptionalInt.empty());
         assertThat(places.get(EDITION).position("d")).hasValue(1);

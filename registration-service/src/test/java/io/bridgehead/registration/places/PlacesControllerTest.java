@@ -3,7 +3,6 @@ package io.bridgehead.registration.places;
 import static io.bridgehead.registration.edition.GuestKind.DELEGATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.testing.Callers;
 import io.bridgehead.registration.RegistrationApi;
@@ -23,8 +22,8 @@ class PlacesControllerTest {
     void theOrganizerSeesAllAndACityItsOwn() {
         RegistrationApi api = new RegistrationApi(mvc);
         api.openEdition("places-1");
-        drawing.draw("places-1", CommandId.random(), "a", "sr", DELEGATE);
-        drawing.draw("places-1", CommandId.random(), "b", "sr", DELEGATE);
+        drawing.draw("places-1", "a", "sr", DELEGATE);
+        drawing.draw("places-1", "b", "sr", DELEGATE);
 
         assertThat(api.get("/editions/places-1/places", Callers.of(Role.ORGANIZER, "hs")))
                 .hasStatusOk()
