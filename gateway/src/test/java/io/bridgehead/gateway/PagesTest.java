@@ -106,6 +106,16 @@ class PagesTest {
         assertThat(TestBed.slug(answer)).isEqualTo("not-found");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/landing.css", "/actuator/health/readiness"})
+    void whatCanBeReadCanBeAskedForWithoutItsBody(String address) throws Exception {
+        HttpResponse<String> answer =
+                bed.send(bed.request(address).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
     @Test
     void aPageIsOnlyRead() throws Exception {
         HttpResponse<String> answer = bed.send(bed.request("/").POST(BodyPublishers.ofString("x")));

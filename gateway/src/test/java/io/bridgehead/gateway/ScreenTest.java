@@ -1,7 +1,11 @@
 package io.bridgehead.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +23,10 @@ class ScreenTest {
 
     @BeforeAll
     static void start() {
-        bed = new TestBed();
+        bed =
+                new TestBed(
+                        "bridgehead.gateway.door.slowest-headers=300ms",
+                        "bridgehead.gateway.door.slowest-request=1s");
     }
 
     @AfterAll
@@ -193,6 +200,53 @@ class ScreenTest {
     }
 
     @Test
+    void whoSendsAHeadDropByDropIsHungUpOn() throws Exception {
+        try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), bed.port)) {
+            OutputStream drops = caller.getOutputStream();
+            drops.write("GET /api/v1/cities HTTP/1.1\r\nHost: gateway\r\n".getBytes(US_ASCII));
+
+            assertThatThrownBy(
+                            () -> {
+                                for (int i = 0; i < 50; i++) {
+                                    Thread.sleep(100);
+                                    drops.write("X: 1\r\n".getBytes(US_ASCII));
+                                }
+                            })
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(bed.registration.receivedNothing()).isTrue();
+    }
+
+    @Test
+    void manyRequestsOnOneConnectionAreNotOneSlowOne() throws Exception {
+        try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), bed.port)) {
+            for (int i = 0; i < 4; i++) {
+                Thread.sleep(150);
+                caller.getOutputStream()
+                        .write("HEAD / HTTP/1.1\r\nHost: gateway\r\n\r\n".getBytes(US_ASCII));
+
+                StringBuilder answer = new StringBuilder();
+                while (answer.indexOf("\r\n\r\n") < 0) {
+                    answer.append((char) caller.getInputStream().read());
+                }
+                assertThat(answer).startsWith("HTTP/1.1 200 OK");
+            }
+        }
+    }
+
+    @Test
+    void whoNeverSendsTheBodyIsHungUpOn() throws Exception {
+        String answer =
+                Raw.sendText(
+                                bed.port,
+                                "POST /api/v1/delegations HTTP/1.1\r\nHost: gateway\r\n"
+                                        + "Content-Length: 10\r\n\r\nhalf")
+                        .text();
+
+        assertThat(answer).doesNotContain("200 OK");
+    }
+
+    @Test
     void aRefusalWaitsForTheAnswersBeforeItAndEndsNothing() throws Exception {
         bed.registration.on(
                 "/api/v1/cities/slow",
@@ -222,7 +276,7 @@ class ScreenTest {
 
                             """
                                     .replace("\n", "\r\n")
-                                    .getBytes(StandardCharsets.US_ASCII));
+                                    .getBytes(US_ASCII));
             byte[] part = new byte[8192];
             while (!answers.contains("HTTP/1.1 404")) {
                 int length = caller.getInputStream().read(part);

@@ -1,5 +1,6 @@
 package io.bridgehead.gateway.door;
 
+import io.netty.channel.ChannelPipeline;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -7,10 +8,11 @@ import org.springframework.context.annotation.Configuration;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
-/// Hangs the screen and the trusted proxies into Netty.
+/// Fits into Netty what looks at a request before Spring does.
 @Configuration(proxyBeanMethods = false)
 class Door {
 
+    private static final String SLOW_HEADERS = "bridgehead.slowHeaders";
     private static final String SCREEN = "bridgehead.requestScreen";
 
     @Bean
@@ -22,14 +24,15 @@ class Door {
     private static HttpServer fit(HttpServer server, DoorSettings settings) {
         HttpServer fitted =
                 server.requestTimeout(settings.slowestRequest())
-                        .doOnChannelInit((_, channel, _) ->
-                                channel.pipeline()
-                                        .addAfter(
-                                                NettyPipeline.HttpCodec,
-                                                SCREEN,
-                                                RequestScreen.INSTANCE));
+                        .doOnChannelInit((_, channel, _) -> guard(channel.pipeline(), settings));
         return settings.trustedProxies().isEmpty()
                 ? fitted
                 : fitted.forwarded(new TrustedProxies(settings.trustedProxies()));
+    }
+
+    private static void guard(ChannelPipeline pipeline, DoorSettings settings) {
+        SlowHeaders slowHeaders = new SlowHeaders(settings.slowestHeaders());
+        pipeline.addBefore(NettyPipeline.HttpCodec, SLOW_HEADERS, slowHeaders);
+        pipeline.addAfter(NettyPipeline.HttpCodec, SCREEN, new RequestScreen(slowHeaders));
     }
 }

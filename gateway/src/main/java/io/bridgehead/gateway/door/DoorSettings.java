@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /// @param largestBody of a request; a service may allow less
+/// @param slowestHeaders how long a caller may take to send the head of a request
 /// @param slowestRequest how long a caller may take to send a whole request
 /// @param trustedProxies networks of the proxies before the gateway that we run ourselves
 /// @param traceSampling the share, 0 to 1, of the traces begun here that the services record
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("bridgehead.gateway.door")
 record DoorSettings(
         @NotNull DataSize largestBody,
+        @NotNull Duration slowestHeaders,
         @NotNull Duration slowestRequest,
         @DefaultValue List<String> trustedProxies,
         @DecimalMin("0") @DecimalMax("1") double traceSampling) {}

@@ -1,6 +1,5 @@
 package io.bridgehead.gateway.door;
 
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -9,6 +8,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// request goes on as a harmless one for [#REFUSED] and the problem's slug, so that its answer is
 /// written in its turn and with the headers that every answer has. No client can ask for such a path
 /// itself, because a semicolon in a path is refused.
-@ChannelHandler.Sharable
 final class RequestScreen extends ChannelInboundHandlerAdapter {
-
-    static final RequestScreen INSTANCE = new RequestScreen();
 
     private static final String REFUSED = "/;";
 
@@ -40,7 +37,11 @@ final class RequestScreen extends ChannelInboundHandlerAdapter {
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
 
-    private RequestScreen() {}
+    private final SlowHeaders slowHeaders;
+
+    RequestScreen(SlowHeaders slowHeaders) {
+        this.slowHeaders = slowHeaders;
+    }
 
     static boolean isRefusal(String path) {
         return path.startsWith(REFUSED);
@@ -55,6 +56,7 @@ final class RequestScreen extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
+            slowHeaders.headEnded();
             Problem problem =
                     request.decoderResult().isFailure()
                             ? unreadable(request.decoderResult().cause())
@@ -62,6 +64,9 @@ final class RequestScreen extends ChannelInboundHandlerAdapter {
             context.fireChannelRead(problem == null ? request : refused(request, problem));
         } else {
             context.fireChannelRead(message);
+        }
+        if (message instanceof LastHttpContent) {
+            slowHeaders.requestEnded();
         }
     }
 

@@ -1,15 +1,14 @@
 package io.bridgehead.gateway.routing;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.server.ServerWebExchange;
 
 /// What a caller hears of a service's headers: all that HTTP gives a meaning for him. Left out are
 /// those between us and the service, those that the gateway sets itself, cookies, permissions for
 /// other origins, and every `X-…`, for the API defines none.
-final class ResponseHeaders implements HttpHeadersFilter {
+final class ResponseHeaders {
 
     private static final Set<String> LEFT_OUT =
             Set.of(
@@ -47,28 +46,24 @@ final class ResponseHeaders implements HttpHeadersFilter {
     private static final String INTERNAL = "x-";
     private static final String OTHER_ORIGINS = "access-control-";
 
-    @Override
-    public HttpHeaders filter(HttpHeaders received, ServerWebExchange exchange) {
-        HttpHeaders passed = new HttpHeaders();
-        received.forEach((name, values) -> {
-            if (passes(name.toLowerCase(Locale.ROOT))) {
-                passed.put(name, values);
-            }
-        });
-        if (!passed.containsHeader(HttpHeaders.CACHE_CONTROL)) {
-            passed.setCacheControl("no-store");
+    private ResponseHeaders() {}
+
+    static void pass(HttpHeaders given, HttpHeaders passed) {
+        given.iteratorCharSequence()
+                .forEachRemaining(header -> {
+                    String name = header.getKey().toString();
+                    if (passes(name.toLowerCase(Locale.ROOT))) {
+                        passed.add(name, header.getValue());
+                    }
+                });
+        if (!given.contains(HttpHeaderNames.CACHE_CONTROL)) {
+            passed.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
         }
-        return passed;
     }
 
     private static boolean passes(String name) {
         return !LEFT_OUT.contains(name)
                 && !name.startsWith(INTERNAL)
                 && !name.startsWith(OTHER_ORIGINS);
-    }
-
-    @Override
-    public boolean supports(Type type) {
-        return type == Type.RESPONSE;
     }
 }

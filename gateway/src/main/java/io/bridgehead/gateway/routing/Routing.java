@@ -4,14 +4,7 @@ import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.config.GlobalCorsProperties;
-import org.springframework.cloud.gateway.config.HttpClientProperties;
-import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
-import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
-import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.handler.RoutePredicateHandlerMapping;
 import org.springframework.cloud.gateway.route.Route;
@@ -19,41 +12,17 @@ import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/// The routes, and the filters that take a request to its service: put together from Spring Cloud
-/// Gateway's parts by hand, because its own configuration brings thirty more that no route of ours
-/// uses, and headers filters that cannot be left out.
+/// The routes, one for each service, put together from Spring Cloud Gateway's parts by hand: its own
+/// configuration brings some fifty more, none of which a route here uses.
 @Configuration(proxyBeanMethods = false)
 class Routing {
 
-    /// The last segment of the address where an operation's progress is told as a stream of events.
-    private static final String STREAM = "/progress";
-
-    /// Sent on event by event; all else as it comes.
-    private static final List<MediaType> STREAMED = List.of(MediaType.TEXT_EVENT_STREAM);
-
     private static final int BEFORE_OWN_PAGES = -2;
-
-    private static final ObjectProvider<List<HttpHeadersFilter>> HEADERS =
-            new ObjectProvider<>() {
-                private final List<HttpHeadersFilter> filters =
-                        List.of(new RequestHeaders(), new ResponseHeaders());
-
-                @Override
-                public Stream<List<HttpHeadersFilter>> stream() {
-                    return Stream.of(filters);
-                }
-
-                @Override
-                public List<HttpHeadersFilter> getIfAvailable() {
-                    return filters;
-                }
-            };
 
     @Bean
     RouteLocator routes(Services services) {
@@ -76,6 +45,18 @@ class Routing {
     }
 
     @Bean
+    RoutePredicateHandlerMapping routeMapping(
+            RouteLocator routes, Forwarding forwarding, Environment environment) {
+        FilteringWebHandler filters = new FilteringWebHandler(List.of(forwarding), true);
+        RoutePredicateHandlerMapping mapping =
+                new RoutePredicateHandlerMapping(
+                        filters, routes, new GlobalCorsProperties(), environment);
+        mapping.setOrder(BEFORE_OWN_PAGES);
+        return mapping;
+    }
+
+    /// Speaks to the services.
+    @Bean
     HttpClient upstream(RoutingSettings settings) {
         ConnectionProvider connections =
                 ConnectionProvider.builder("services")
@@ -89,36 +70,5 @@ class Routing {
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.connect().toMillis()));
-    }
-
-    @Bean
-    RoutePredicateHandlerMapping routeMapping(
-            RouteLocator routes,
-            HttpClient upstream,
-            RoutingSettings settings,
-            Environment environment) {
-        FilteringWebHandler handler =
-                new FilteringWebHandler(
-                        List.of(
-                                new Target(),
-                                toService(upstream, settings),
-                                new NettyWriteResponseFilter(STREAMED, HEADERS)),
-                        true);
-        RoutePredicateHandlerMapping mapping =
-                new RoutePredicateHandlerMapping(
-                        handler, routes, new GlobalCorsProperties(), environment);
-        mapping.setOrder(BEFORE_OWN_PAGES);
-        return mapping;
-    }
-
-    private static GlobalFilter toService(HttpClient upstream, RoutingSettings settings) {
-        HttpClient timed = upstream.responseTimeout(settings.answer());
-        return new NettyRoutingFilter(upstream, HEADERS, new HttpClientProperties()) {
-            @Override
-            protected HttpClient getHttpClient(Route route, ServerWebExchange exchange) {
-                String path = exchange.getRequest().getURI().getRawPath();
-                return path.endsWith(STREAM) ? upstream : timed;
-            }
-        };
     }
 }

@@ -1,0 +1,94 @@
+package io.bridgehead.gateway.routing;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.setAlreadyRouted;
+
+import io.bridgehead.gateway.door.TraceContext;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/// Takes a request to its service and the answer back.
+///
+/// It stands in the place of three of Spring Cloud Gateway's filters. Those take the target apart and
+/// encode it anew (and where one character was sent bare that they would encode, encode the others
+/// twice), and copy every header four times; this one passes on the target to the letter, and of the
+/// headers those that [RequestHeaders] and [ResponseHeaders] name.
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class Forwarding implements GlobalFilter {
+
+    /// The last segment of the address where an operation's progress is told as a stream of events.
+    private static final String STREAM = "/progress";
+
+    private final HttpClient timed;
+    private final HttpClient patient;
+
+    Forwarding(HttpClient upstream, RoutingSettings settings) {
+        timed = upstream.responseTimeout(settings.answer());
+        patient = upstream;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        setAlreadyRouted(exchange);
+        Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
+        HttpServerRequest received =
+                ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        HttpHeaders given = received.requestHeaders();
+        HttpClient client =
+                exchange.getRequest().getURI().getRawPath().endsWith(STREAM) ? patient : timed;
+        HttpClient.RequestSender request =
+                client.headers(heard ->
+                                RequestHeaders.pass(given, heard, TraceContext.of(exchange)))
+                        .request(received.method())
+                        .uri(route.getUri() + received.uri());
+        HttpClient.ResponseReceiver<?> sent =
+                hasBody(given) ? request.send((_, out) -> out.send(body(exchange))) : request;
+        return sent.response((answer, body) -> answer(exchange, answer, body)).then();
+    }
+
+    private static boolean hasBody(HttpHeaders given) {
+        return given.contains(HttpHeaderNames.CONTENT_LENGTH)
+                || given.contains(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+
+    private static Flux<ByteBuf> body(ServerWebExchange exchange) {
+        return exchange.getRequest().getBody().map(NettyDataBufferFactory::toByteBuf);
+    }
+
+    private static Mono<Void> answer(
+            ServerWebExchange exchange, HttpClientResponse answer, ByteBufFlux body) {
+        ServerHttpResponse response = exchange.getResponse();
+        HttpServerResponse sent = ServerHttpResponseDecorator.getNativeResponse(response);
+        response.setStatusCode(HttpStatusCode.valueOf(answer.status().code()));
+        ResponseHeaders.pass(answer.responseHeaders(), sent.responseHeaders());
+        NettyDataBufferFactory buffers = (NettyDataBufferFactory) response.bufferFactory();
+        Flux<DataBuffer> parts = body.retain().map(buffers::wrap);
+        String type = answer.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
+        return type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE)
+                ? response.writeAndFlushWith(parts.map(Flux::just))
+                : response.writeWith(parts);
+    }
+}
