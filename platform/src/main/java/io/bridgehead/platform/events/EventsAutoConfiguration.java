@@ -38,8 +38,11 @@ class EventsAutoConfiguration {
     /// aggregate's next one waits for its acknowledgement.
     private static final int LINGER_MILLIS = 1;
 
-    /// The broker's own lower bound: others take over what a killed instance left behind.
-    private static final int DEAD_AFTER_MILLIS = 6_000;
+    /// After this long without a sign of life, others take over what an instance left behind.
+    private static final int DEAD_AFTER_MILLIS = 8_000;
+
+    /// With it the members of a group hear that they have to share anew.
+    private static final int SIGN_OF_LIFE_EVERY_MILLIS = 1_000;
 
     @Bean
     EventTracing eventTracing(
@@ -142,7 +145,7 @@ class EventsAutoConfiguration {
                                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                                 DEAD_AFTER_MILLIS,
                                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                                DEAD_AFTER_MILLIS / 3)),
+                                SIGN_OF_LIFE_EVERY_MILLIS)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

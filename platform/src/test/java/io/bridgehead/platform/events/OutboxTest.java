@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.bridgehead.platform.documents.Aggregates;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.DocumentSettings;
@@ -104,19 +105,23 @@ class OutboxTest {
     @Test
     void whatASenderSendsLateComesAfterAllFirstOccurrencesAndInOrder() {
         try (Outbox paused = new Outbox(Wire.producer(place), place.settings());
-                Instance other = Instance.writing(place)) {
-            Aggregates<Tally, Tally.Counted> unsending = unsending(other);
+                MongoClient client = MongoClients.create(place.mongo())) {
+            Aggregates<Tally, Tally.Counted> unsending = unsending(client);
             create(unsending, "a");
             add(unsending, "a", 1);
             Unsent takenBeforeThePause = unsending.unsent(soon(), 1).getFirst();
             add(unsending, "a", 2);
 
-            awaitNothingPending(other);
-            paused.offer(takenBeforeThePause);
+            // only now, so that its sweep cannot come between, however slow the machine is
+            try (Instance other = Instance.writing(place)) {
+                awaitNothingPending(other);
+                paused.offer(takenBeforeThePause);
 
-            List<ConsumerRecord<String, byte[]>> records = Wire.read(place, 5);
-            assertThat(Wire.firstOccurrences(records)).isEqualTo(Map.of("a", List.of(1L, 2L, 3L)));
-            assertThat(Wire.sequences(records).get("a")).endsWith(1L, 2L);
+                List<ConsumerRecord<String, byte[]>> records = Wire.read(place, 5);
+                assertThat(Wire.firstOccurrences(records))
+                        .isEqualTo(Map.of("a", List.of(1L, 2L, 3L)));
+                assertThat(Wire.sequences(records).get("a")).endsWith(1L, 2L);
+            }
         }
     }
 
@@ -124,7 +129,7 @@ class OutboxTest {
     void theSweepWorksOffABacklogOfManyDocuments() {
         int documents = 2_300;
         try (Instance instance = Instance.writing(place)) {
-            Aggregates<Tally, Tally.Counted> unsending = unsending(instance);
+            Aggregates<Tally, Tally.Counted> unsending = unsending(instance.get(MongoClient.class));
             for (int i = 0; i < documents; i++) {
                 create(unsending, "t" + i);
             }
@@ -160,10 +165,10 @@ class OutboxTest {
     }
 
     /// Aggregates whose events nobody sends: as if the writer had died after each write.
-    private Aggregates<Tally, Tally.Counted> unsending(Instance instance) {
+    private Aggregates<Tally, Tally.Counted> unsending(MongoClient client) {
         return Instance.tallies(
                 new Documents(
-                        instance.get(MongoClient.class).getDatabase(place.database()),
+                        client.getDatabase(place.database()),
                         new DocumentSettings(place.database(), 1_000, Duration.ofSeconds(10)),
                         Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
                         () -> null,
