@@ -27,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// demo's main job done in them: started by the first test that asks, stopped with the JVM.
 final class RunningSystem {
 
-    private static final RunningSystem THE_ONE = new RunningSystem();
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> PARTS =
             List.of(
@@ -39,6 +37,9 @@ final class RunningSystem {
                     "REGISTRATION",
                     "MATCHMAKING",
                     "CONTRACT");
+
+    /// Behind the constants, which it needs.
+    private static final RunningSystem THE_ONE = new RunningSystem();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Stack stack;
