@@ -68,7 +68,7 @@ class RefusedCallsTest {
         refused(
                 system.call("GET", "/delegations?edition=2025-quzhou", forged, ""),
                 401,
-                "not-signed-in");
+                "invalid-token");
     }
 
     @ParameterizedTest
@@ -143,8 +143,8 @@ class RefusedCallsTest {
                         "/agreements/" + agreement + "/signatures",
                         system.token("hs-signatory"),
                         body),
-                404,
-                "not-found");
+                403,
+                "not-allowed");
     }
 
     @Test
