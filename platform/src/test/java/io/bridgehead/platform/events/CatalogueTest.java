@@ -6,11 +6,16 @@ import io.bridgehead.stack.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The page on events names the events that there are, and shows each one's sample and schema.
 class CatalogueTest {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\((?<file>[^)#]+)");
 
     private final Path docs = Workspace.find().root().resolve("docs");
 
@@ -23,5 +28,16 @@ class CatalogueTest {
                     .isNotEmpty()
                     .allSatisfy(link -> assertThat(page).contains(link));
         }
+    }
+
+    @Test
+    void everyLinkOnThePageLeadsSomewhere() throws IOException {
+        List<String> links =
+                LINK.matcher(Files.readString(docs.resolve("events.md")))
+                        .results()
+                        .map((MatchResult link) -> link.group("file"))
+                        .toList();
+
+        assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(docs.resolve(link)).exists());
     }
 }
