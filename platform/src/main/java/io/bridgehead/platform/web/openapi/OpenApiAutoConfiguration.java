@@ -4,14 +4,18 @@ import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.web.IfMatch;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// Teaches springdoc the platform's own parameters and answers.
@@ -30,6 +34,14 @@ class OpenApiAutoConfiguration {
     @Bean
     OpenAPI describedApi(@Value("${spring.application.name:}") String service) {
         return ApiDescription.of(service);
+    }
+
+    /// The first to be asked for is the last in springdoc's chain, where the others expect it.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver namedSchemas(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames())
+                .openapi31(mappers.isOpenapi31());
     }
 
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.platform.web.openapi;
+
+import org.jspecify.annotations.NullMarked;
