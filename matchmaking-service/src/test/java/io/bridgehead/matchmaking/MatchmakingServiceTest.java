@@ -74,6 +74,9 @@ class MatchmakingServiceTest {
 
     private static final List<String> CITIES = List.of("sr", "hs", "np");
 
+    /// Others may use the machine as well.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final TestRealm REALM = TestRealm.start();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -93,7 +96,7 @@ class MatchmakingServiceTest {
                 () -> Base64.getEncoder().encodeToString(new byte[32]));
         properties.add("bridgehead.events.bootstrap-servers", RealParts::kafka);
         properties.add("bridgehead.identity.issuer", REALM::issuer);
-        properties.add("bridgehead.matchmaking.registration.patience", () -> "30s");
+        properties.add("bridgehead.matchmaking.registration.patience", PATIENCE::toString);
     }
 
     @AfterAll
@@ -127,6 +130,28 @@ class MatchmakingServiceTest {
         JsonNode meeting =
                 meetings().stream().filter(m -> is(m, "scheduled")).findFirst().orElseThrow();
         assertTheIntentIsTold(meeting, record(meeting));
+    }
+
+    @Test
+    void everyFeatureDescribesWhatItTakesAndAnswers() throws Exception {
+        JsonNode api = send(HttpRequest.newBuilder(address("/v3/api-docs")).GET());
+
+        Map.of(
+                        "Project", "stage",
+                        "Fund", "mandate",
+                        "PilotBase", "disciplines",
+                        "Timetable", "slots",
+                        "Meeting", "askedBy",
+                        "Suggestion", "score")
+                .forEach((feature, field) ->
+                        assertThat(
+                                        api.at(
+                                                        "/components/schemas/"
+                                                                + feature
+                                                                + "Answer/properties")
+                                                .propertyNames())
+                                .as("what %s answers", feature)
+                                .contains(field));
     }
 
     // --- what registration tells
@@ -367,7 +392,7 @@ class MatchmakingServiceTest {
     }
 
     private List<JsonNode> awaitMeetings(Predicate<List<JsonNode>> arrived) {
-        return await().atMost(Duration.ofSeconds(60)).until(this::meetings, arrived);
+        return await().atMost(PATIENCE).until(this::meetings, arrived);
     }
 
     private List<JsonNode> meetings() throws IOException, InterruptedException {
@@ -390,9 +415,13 @@ class MatchmakingServiceTest {
     }
 
     private HttpRequest.Builder request(String token, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .timeout(Duration.ofSeconds(60))
+        return HttpRequest.newBuilder(address("/api/v1" + path))
+                .timeout(PATIENCE.plusSeconds(30))
                 .header("Authorization", "Bearer " + token);
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -415,7 +444,7 @@ class MatchmakingServiceTest {
                         new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(TOLD));
             List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(PATIENCE)
                     .pollInSameThread()
                     .until(() -> {
                         for (ConsumerRecord<String, byte[]> record :

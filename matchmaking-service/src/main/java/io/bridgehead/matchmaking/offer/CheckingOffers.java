@@ -66,18 +66,16 @@ public class CheckingOffers {
         }
         List<FieldError> slips = new ArrayList<>(others);
         slips.addAll(malformedCodes(draft));
-        // What is wrong for good is told at once; only for what may still arrive is it worth
-        // waiting.
+        // What is wrong for good is told at once; only for news is it worth waiting.
         List<FieldError> unknown =
-                news.until(errors -> errors.isEmpty() || !slips.isEmpty(), () -> unknown(draft));
+                news.until(
+                        errors -> errors.isEmpty() || !slips.isEmpty(),
+                        () -> unknown(caller, draft));
         if (!slips.isEmpty() || !unknown.isEmpty()) {
             slips.addAll(unknown);
             throw new InvalidRequest(slips);
         }
         Delegate contact = delegates.find(draft.contact()).orElseThrow();
-        if (!contact.city().equals(caller.city())) {
-            throw new NotAllowed("offer in the name of " + contact.city());
-        }
         return new Side(
                 contact.city(), draft.organisation(), draft.organisationName(), contact.id());
     }
@@ -95,13 +93,13 @@ public class CheckingOffers {
         return errors;
     }
 
-    private List<FieldError> unknown(Draft draft) {
+    private List<FieldError> unknown(Caller caller, Draft draft) {
         List<FieldError> errors = new ArrayList<>();
         Optional<Edition> edition = editions.find(draft.edition());
         if (edition.isEmpty()) {
             errors.add(new FieldError("edition", "edition-not-known-yet"));
         }
-        contactError(draft).ifPresent(errors::add);
+        contactError(caller, draft).ifPresent(errors::add);
         Taxonomy taxonomy = industries.taxonomy();
         Codes tags = draft.industries();
         for (int i = 0; i < tags.codes().size(); i++) {
@@ -119,12 +117,16 @@ public class CheckingOffers {
         return errors;
     }
 
-    private Optional<FieldError> contactError(Draft draft) {
+    /// Of another city's delegates nothing is told, not even what is wrong with them.
+    private Optional<FieldError> contactError(Caller caller, Draft draft) {
         Optional<Delegate> known = delegates.find(draft.contact());
         if (known.isEmpty()) {
             return Optional.of(new FieldError("contact", "contact-not-known-yet"));
         }
         Delegate contact = known.get();
+        if (!contact.city().equals(caller.city())) {
+            throw new NotAllowed("offer in the name of " + contact.city());
+        }
         if (!contact.edition().equals(draft.edition())) {
             return Optional.of(new FieldError("contact", "contact-of-another-edition"));
         }

@@ -161,6 +161,17 @@ class ProjectControllerTest {
     }
 
     @Test
+    void ofAnotherCitysDelegatesNothingIsTold() {
+        assertRefused(
+                api.post(
+                        Callers.of(Role.CITY_OFFICER, "np"),
+                        "/projects",
+                        project("{\"contact\": \"d-new\", \"title\": \"x\"}")),
+                HttpStatus.FORBIDDEN,
+                "not-allowed");
+    }
+
+    @Test
     void everyFieldThatIsWrongIsNamedAtOnce() {
         assertInvalid(
                 api.post(
