@@ -15,10 +15,14 @@ public record RegistrationApi(MockMvcTester mvc) {
     }
 
     public MvcTestResult post(String uri, RequestPostProcessor caller, String json) {
+        return post(uri, caller, Callers.key(), json);
+    }
+
+    public MvcTestResult post(String uri, RequestPostProcessor caller, String key, String json) {
         return mvc.post()
                 .uri("/api/v1" + uri)
                 .with(caller)
-                .header("Idempotency-Key", Callers.key())
+                .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json)
                 .exchange();

@@ -4,6 +4,8 @@ import io.bridgehead.platform.identity.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -34,6 +36,17 @@ public final class Callers {
     /// Another account of the same kind.
     public static RequestPostProcessor as(
             String subject, Role role, String city, String... organisations) {
+        return as(subject, List.of(role), city, organisations);
+    }
+
+    /// An account that is several things at once.
+    public static RequestPostProcessor of(List<Role> roles, String city) {
+        return as(city + "-" + roles, roles, city);
+    }
+
+    private static RequestPostProcessor as(
+            String subject, List<Role> roles, String city, String... organisations) {
+        List<String> names = roles.stream().map(Role::wire).toList();
         return SecurityMockMvcRequestPostProcessors.jwt()
                 .jwt(token ->
                         token.subject(subject)
@@ -41,8 +54,17 @@ public final class Callers {
                                 .claim("org", List.of(organisations))
                                 .claim(
                                         "realm_access",
-                                        Map.of("roles", List.of(role.wire(), "offline_access"))))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role.wire()));
+                                        Map.of(
+                                                "roles",
+                                                Stream.concat(
+                                                                names.stream(),
+                                                                Stream.of("offline_access"))
+                                                        .toList())))
+                .authorities(
+                        names.stream()
+                                .<GrantedAuthority>map(
+                                        name -> new SimpleGrantedAuthority("ROLE_" + name))
+                                .toList());
     }
 
     /// A fresh value for the header `Idempotency-Key`.

@@ -18,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -135,12 +136,15 @@ class DelegateController {
 
     @PostMapping("/{id}/reveal")
     @MayCall({Role.CITY_OFFICER, Role.ORGANIZER, Role.RECEPTION})
-    Revealed reveal(
+    ResponseEntity<Revealed> reveal(
             Caller caller,
             CommandId command,
             @PathVariable String id,
             @Valid @RequestBody Purpose purpose) {
-        return personalData.reveal(caller, command, id, purpose.purpose());
+        // nor kept under its idempotency key: nobody reads it again once the person is forgotten
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(personalData.reveal(caller, command, id, purpose.purpose()));
     }
 
     @DeleteMapping("/{id}/personal-data")

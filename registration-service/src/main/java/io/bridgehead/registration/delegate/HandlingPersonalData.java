@@ -3,7 +3,6 @@ package io.bridgehead.registration.delegate;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.identity.NotAllowed;
-import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.privacy.PersonalText;
 import io.bridgehead.platform.privacy.Privacy;
 import io.bridgehead.registration.delegate.Delegate.Guest;
@@ -73,12 +72,11 @@ class HandlingPersonalData {
         var _ = delegates.change(id, command, Delegate::forget);
     }
 
+    /// Whoever sees all sees it masked: that alone does not reveal.
     private boolean mayReveal(Caller caller, Guest guest) {
-        if (caller.is(Role.RECEPTION)) {
-            // Whom reception may know of is whom it receives.
-            return true;
-        }
-        return caller.actsForCity(guest.city()) || edition(guest).isHostedBy(caller);
+        return caller.actsForCity(guest.city())
+                || edition(guest).isHostedBy(caller)
+                || lookingUp.receives(caller, guest);
     }
 
     private Edition edition(Guest guest) {

@@ -85,10 +85,14 @@ class LookingUpDelegates {
     }
 
     private boolean sees(Caller caller, Guest guest) {
-        return caller.seesAll()
-                || guest.city().equals(caller.city())
-                || (caller.is(Role.RECEPTION)
-                        && editions.get(guest.edition()).state().hostCity().equals(caller.city()));
+        return caller.seesAll() || guest.city().equals(caller.city()) || receives(caller, guest);
+    }
+
+    /// Is the reception of the delegate's own city, or of the host, whose door he comes to.
+    boolean receives(Caller caller, Guest guest) {
+        return caller.is(Role.RECEPTION)
+                && (guest.city().equals(caller.city())
+                        || editions.get(guest.edition()).state().hostCity().equals(caller.city()));
     }
 
     private Shown show(Versioned<Delegate> delegate, Function<String, Places> placesOf) {

@@ -14,6 +14,7 @@ import io.bridgehead.registration.delegate.Delegate.Guest;
 import io.bridgehead.registration.delegate.RegisteringDelegates.Registration;
 import io.bridgehead.registration.places.DrawingPlaces;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// Quzhou is the host; the delegates are Shangrao's; Huangshan has nothing to do with them.
 @RegistrationSlice
@@ -276,6 +278,30 @@ class DelegateControllerTest {
             names = {"CITY_OFFICER", "RECEPTION", "ORGANIZER"})
     void nobodyElseReadsIt(Role role) {
         assertThat(post(role, "sr", "reveal", PURPOSE)).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    /// As an organizer he sees all, as reception he reads whom he receives: together they open no more.
+    @Test
+    void anotherCitysOrganizerWhoIsItsReceptionTooReadsNothing() {
+        RequestPostProcessor both = Callers.of(List.of(Role.ORGANIZER, Role.RECEPTION), "hs");
+
+        assertThat(api.post("/delegates/" + id + "/reveal", both, PURPOSE))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(delegates.get(id).version()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasReadIsNotRepeatedOnceThePersonIsForgotten() {
+        RequestPostProcessor officer = Callers.of(Role.CITY_OFFICER, "sr");
+        String key = Callers.key();
+        String reveal = "/delegates/" + id + "/reveal";
+        assertThat(api.post(reveal, officer, key, PURPOSE)).hasStatusOk();
+        assertThat(forget(Role.CITY_OFFICER, "sr")).hasStatus(HttpStatus.NO_CONTENT);
+
+        MvcTestResult again = api.post(reveal, officer, key, PURPOSE);
+
+        assertThat(again).hasStatus(HttpStatus.GONE);
+        assertThat(body(again)).doesNotContain("饶国安");
     }
 
     @Test
