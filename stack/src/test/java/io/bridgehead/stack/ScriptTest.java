@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +14,43 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The script `bridgehead` on machines that lack something: their PATH has what the script itself uses,
-/// and the tools that a test puts there.
+/// The script `bridgehead` in a checkout of its own, on machines that lack something: their PATH has
+/// what the script itself uses, and the tools that a test puts there.
 class ScriptTest {
 
     private static final String GOOD_MAVEN = "Apache Maven 3.9.1";
     private static final String GOOD_NODE = "v22.1.0";
 
     @TempDir private Path path;
+    @TempDir private Path parent;
+
+    private Path checkout;
 
     @BeforeEach
     void layOut() throws IOException {
+        checkout = Files.createDirectory(parent.resolve("with a space"));
+        Files.copy(
+                Workspace.find().root().resolve("bridgehead"),
+                checkout.resolve("bridgehead"),
+                StandardCopyOption.COPY_ATTRIBUTES);
         for (String name :
-                List.of("bash", "dirname", "cat", "sed", "grep", "awk", "df", "find", "readlink")) {
+                List.of(
+                        "awk",
+                        "bash",
+                        "cat",
+                        "cp",
+                        "df",
+                        "dirname",
+                        "find",
+                        "grep",
+                        "mkdir",
+                        "mv",
+                        "ps",
+                        "readlink",
+                        "rm",
+                        "sed",
+                        "tail",
+                        "touch")) {
             script(name, "exec " + Tool.onPath(name).orElseThrow() + " \"$@\"");
         }
     }
@@ -42,8 +67,7 @@ class ScriptTest {
     private String run(String command, Map<String, String> environment)
             throws IOException, InterruptedException {
         ProcessBuilder builder =
-                new ProcessBuilder(
-                                Workspace.find().root().resolve("bridgehead").toString(), command)
+                new ProcessBuilder(checkout.resolve("bridgehead").toString(), command)
                         .redirectErrorStream(true);
         builder.environment().put("PATH", path.toString());
         builder.environment().put("JAVA_HOME", JavaHome.path());
@@ -109,5 +133,52 @@ class ScriptTest {
         assertThat(run("test", Map.of()))
                 .startsWith("bridgehead: The disk is nearly full: 10 MB are free below ")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void whereNothingWasStartedNothingIsBuiltToSaySo() throws Exception {
+        assertThat(run("status", Map.of()))
+                .isEqualTo(
+                        "bridgehead: Nothing was ever started here. To begin: ./bridgehead demo\n");
+    }
+
+    @Test
+    void aSecondBuildIsRefusedWhileTheFirstRuns() throws Exception {
+        tool("mvn", GOOD_MAVEN);
+        tool("node", GOOD_NODE);
+        Process build = sleeping("bridgehead");
+        try {
+            lockedBy(build);
+
+            assertThat(run("test", Map.of()))
+                    .endsWith(
+                            "bridgehead: Another build runs here, process %d. Wait for it, or end it.\n"
+                                    .formatted(build.pid()));
+        } finally {
+            build.destroy();
+        }
+    }
+
+    @Test
+    void whoGotTheNumberOfAKilledBuildHoldsNoBuildUp() throws Exception {
+        tool("mvn", GOOD_MAVEN);
+        tool("node", GOOD_NODE);
+        Process stranger = sleeping("stranger");
+        try {
+            lockedBy(stranger);
+
+            assertThat(run("test", Map.of())).contains("0 passed").doesNotContain("Another build");
+        } finally {
+            stranger.destroy();
+        }
+    }
+
+    private Process sleeping(String name) throws IOException {
+        return new ProcessBuilder("bash", "-c", "sleep 60; exit 0", name).start();
+    }
+
+    private void lockedBy(Process process) throws IOException {
+        Path lock = Files.createDirectories(checkout.resolve(".bridgehead/build.lock"));
+        Files.writeString(lock.resolve("pid"), Long.toString(process.pid()));
     }
 }
