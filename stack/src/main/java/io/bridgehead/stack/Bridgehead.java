@@ -223,8 +223,7 @@ public final class Bridgehead {
         if (!yes && !confirmed()) {
             throw new StackException("Nothing was forgotten. To do it without a question: --yes");
         }
-        stack.down(new Progress(out));
-        stack.reset();
+        stack.reset(new Progress(out));
         out.println("Forgotten: data, secrets and logs.");
     }
 

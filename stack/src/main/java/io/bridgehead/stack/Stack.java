@@ -200,6 +200,12 @@ public final class Stack {
 
     /// Stops what runs, each part before those that it needs.
     public void down(Progress progress) {
+        try (var _ = Turn.take(running)) {
+            stopAll(progress);
+        }
+    }
+
+    private void stopAll(Progress progress) {
         Map<String, Set<String>> needs = new HashMap<>();
         parts().forEach(part -> needs.put(part.name(), part.after()));
         List<RunningPart> left = new ArrayList<>(running.all());
@@ -228,9 +234,10 @@ public final class Stack {
                 });
     }
 
-    /// Forgets data, secrets and logs; what was downloaded stays. Nothing may run.
-    void reset() {
-        try {
+    /// Stops what runs, and forgets data, secrets and logs; what was downloaded stays.
+    void reset(Progress progress) {
+        try (var _ = Turn.take(running)) {
+            stopAll(progress);
             for (String folder : List.of("data", "secrets", "logs", "run")) {
                 Folders.delete(workspace.state().resolve(folder));
             }

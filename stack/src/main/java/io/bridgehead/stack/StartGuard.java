@@ -10,17 +10,20 @@ public final class StartGuard implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final RunFolder running;
+    private final Turn turn;
     private final Progress progress;
     private final Thread hook = new Thread(this::stop, "stop-what-was-started");
     private boolean kept;
 
-    private StartGuard(RunFolder running, Progress progress) {
+    private StartGuard(RunFolder running, Turn turn, Progress progress) {
         this.running = running;
+        this.turn = turn;
         this.progress = progress;
     }
 
+    /// @throws StackException when another process starts or stops parts
     static StartGuard arm(RunFolder running, Progress progress) {
-        StartGuard guard = new StartGuard(running, progress);
+        StartGuard guard = new StartGuard(running, Turn.take(running), progress);
         Runtime.getRuntime().addShutdownHook(guard.hook);
         return guard;
     }
@@ -33,15 +36,15 @@ public final class StartGuard implements AutoCloseable {
 
     @Override
     public void close() {
-        if (kept) {
-            return;
+        if (!kept) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                return; // the JVM is going down, and the hook does this already
+            }
+            stop();
         }
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            return; // the JVM is going down, and the hook does this already
-        }
-        stop();
+        turn.close();
     }
 
     private void stop() {

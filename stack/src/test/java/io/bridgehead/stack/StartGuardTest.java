@@ -1,6 +1,7 @@
 package io.bridgehead.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ class StartGuardTest {
         Process launcher = launcher(Interrupted.class, folder.toString(), Integer.toString(port));
         RunningPart answers = await(running, "answers");
         RunningPart silent = await(running, "silent");
+        assertThatThrownBy(() -> Turn.take(running))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("process " + launcher.pid() + ".");
         launcher.destroy(); // SIGTERM: a Ctrl-C runs through the same hook
         assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
@@ -60,6 +64,7 @@ class StartGuardTest {
         assertThat(silent.process()).isEmpty();
         assertThat(running.all()).containsExactly(before);
         assertThat(before.process()).isPresent();
+        Turn.take(running).close();
         before.stop().join();
     }
 
