@@ -89,23 +89,31 @@ public final class Bridgehead {
         Progress progress = new Progress(out);
         try (StartGuard guard = stack.guard(progress)) {
             stack.up(progress);
-            new Demo(
-                            stack.gatewayAddress(),
-                            account -> () -> stack.realm().token(account),
-                            workspace.root().resolve("samples"),
-                            new SealedRecord(stack.mongodb()),
-                            out)
-                    .run();
+            runMainJob();
             guard.keepRunning();
-        } catch (BrokenLink broken) {
-            stack.requireAlive(); // a part that died says more than what it broke
-            throw broken;
         }
         out.printf(
                 "%nThe whole chain holds (%d s). It is all still there: %s%n%nWho can sign in:%n",
                 progress.seconds(), stack.gatewayAddress());
         accounts();
         out.printf("%nTo stop: ./bridgehead down   To forget: ./bridgehead reset%n");
+    }
+
+    /// A part that died says more than what it broke; it is named while the guard still lets it lie.
+    private void runMainJob() {
+        Demo demo =
+                new Demo(
+                        stack.gatewayAddress(),
+                        account -> () -> stack.realm().token(account),
+                        workspace.root().resolve("samples"),
+                        new SealedRecord(stack.mongodb()),
+                        out);
+        try {
+            demo.run();
+        } catch (BrokenLink | StackException broken) {
+            stack.requireAlive();
+            throw broken;
+        }
     }
 
     @Command(

@@ -36,6 +36,13 @@ record RunningPart(String name, long pid, String birth, Instant since, int port,
                 .filter(process -> birth(process).equals(birth));
     }
 
+    /// @throws StackException with its last lines, where it has died
+    void requireAlive() {
+        if (process().isEmpty()) {
+            throw new StackException(name + " has died:\n" + Daemon.lastLines(log));
+        }
+    }
+
     /// Asks it to end, and ends it when it does not.
     CompletableFuture<Void> stop() {
         return process()

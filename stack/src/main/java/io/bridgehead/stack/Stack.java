@@ -257,12 +257,7 @@ public final class Stack {
 
     /// @throws StackException naming a part that was started and has died, with its last lines
     public void requireAlive() {
-        for (RunningPart part : running.all()) {
-            if (part.process().isEmpty()) {
-                throw new StackException(
-                        part.name() + " has died:\n" + Daemon.lastLines(part.log()));
-            }
-        }
+        running.all().forEach(RunningPart::requireAlive);
     }
 
     /// The log of a part, whether it runs or not.

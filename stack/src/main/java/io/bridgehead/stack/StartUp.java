@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +26,7 @@ final class StartUp {
     private final RunFolder running;
     private final Progress progress;
     private final Set<String> waitedFor = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<String> answered = Collections.synchronizedSet(new LinkedHashSet<>());
 
     StartUp(RunFolder running, Progress progress) {
         this.running = running;
@@ -80,8 +82,10 @@ final class StartUp {
         while (true) {
             try {
                 end.get(SILENCE.toSeconds(), TimeUnit.SECONDS);
+                requireAlive();
                 return;
             } catch (TimeoutException e) {
+                requireAlive();
                 progress.say("waiting for " + String.join(", ", List.copyOf(waitedFor)));
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause();
@@ -98,10 +102,18 @@ final class StartUp {
         }
     }
 
+    /// What answered may have died since, and others would wait for it in vain.
+    private void requireAlive() {
+        for (String name : List.copyOf(answered)) {
+            running.find(name).ifPresent(RunningPart::requireAlive);
+        }
+    }
+
     private void start(Part part) {
         waitedFor.add(part.name());
-        if (running.alive(part.name()).isPresent()) {
-            awaitRunning(part);
+        Optional<RunningPart> alive = running.alive(part.name());
+        if (alive.isPresent()) {
+            awaitAnswer(part, alive.get());
             progress.say("%-21s runs already".formatted(part.name()));
         } else {
             Launch launch = part.prepare().launch(said -> progress.say(part.name() + ": " + said));
@@ -114,11 +126,13 @@ final class StartUp {
             progress.say("%-21s %s".formatted(part.name(), launch.address()));
         }
         waitedFor.remove(part.name());
+        answered.add(part.name());
     }
 
-    private static void awaitRunning(Part part) {
+    private static void awaitAnswer(Part part, RunningPart alive) {
         long deadline = System.nanoTime() + PATIENCE_WITH_RUNNING.toNanos();
         while (!part.ready().getAsBoolean()) {
+            alive.requireAlive();
             if (System.nanoTime() > deadline) {
                 throw new StackException(
                         "%s runs, but does not answer. Look: ./bridgehead logs %s; then ./bridgehead down, and up again."

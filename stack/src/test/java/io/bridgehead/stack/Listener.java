@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class Listener {
 
     private Listener() {}
 
-    /// @param arguments a port, and optionally `dies` or `silent`
+    /// @param arguments a port, and optionally `dies`, `silent` or `fleeting`: it answers once
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 1 && arguments[1].equals("dies")) {
             System.out.println("these are my last words");
@@ -27,6 +28,9 @@ final class Listener {
         try (ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
             while (true) {
                 socket.accept().close();
+                if (arguments.length > 1 && arguments[1].equals("fleeting")) {
+                    return;
+                }
             }
         }
     }
@@ -46,7 +50,7 @@ final class Listener {
 
     static Launch launch(String name, int port, Path folder, String... how) {
         List<String> command =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(
                                 JavaHome.java(),
                                 "-XX:TieredStopAtLevel=1",

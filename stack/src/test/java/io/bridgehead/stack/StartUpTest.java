@@ -104,6 +104,16 @@ class StartUpTest {
     }
 
     @Test
+    void aPartThatDiesAfterItHasAnsweredIsNamedToo() {
+        Part fleeting = Listener.part("fleeting", folder, Set.of(), "fleeting");
+        Part later = Listener.part("later", folder, Set.of("fleeting"));
+
+        assertThatThrownBy(() -> up(fleeting, later))
+                .isInstanceOf(StackException.class)
+                .hasMessageStartingWith("fleeting has died");
+    }
+
+    @Test
     void aTakenPortIsNamedBeforeAnythingIsStarted() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
