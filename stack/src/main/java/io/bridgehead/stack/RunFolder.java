@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -20,8 +21,7 @@ record RunFolder(Path folder) {
     private static final String ENDING = ".properties";
 
     Optional<RunningPart> find(String name) {
-        Path file = file(name);
-        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+        return all().stream().filter(part -> part.name().equals(name)).findFirst();
     }
 
     /// The part's process, if it was started and lives.
@@ -36,7 +36,7 @@ record RunFolder(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ENDING))
                     .sorted()
-                    .map(RunFolder::read)
+                    .flatMap(file -> read(file).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,19 +81,26 @@ record RunFolder(Path folder) {
         return folder.resolve(name + ENDING);
     }
 
-    private static RunningPart read(Path file) {
+    /// @return nothing where the file has gone meanwhile, or is empty: the machine lost its power
+    private static Optional<RunningPart> read(Path file) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-            return new RunningPart(
-                    properties.getProperty("name"),
-                    Long.parseLong(properties.getProperty("pid")),
-                    properties.getProperty("birth"),
-                    Instant.parse(properties.getProperty("since")),
-                    Integer.parseInt(properties.getProperty("port")),
-                    Path.of(properties.getProperty("log")));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (properties.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new RunningPart(
+                        properties.getProperty("name"),
+                        Long.parseLong(properties.getProperty("pid")),
+                        properties.getProperty("birth"),
+                        Instant.parse(properties.getProperty("since")),
+                        Integer.parseInt(properties.getProperty("port")),
+                        Path.of(properties.getProperty("log"))));
     }
 }

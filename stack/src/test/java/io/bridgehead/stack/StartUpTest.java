@@ -165,6 +165,14 @@ class StartUpTest {
     }
 
     @Test
+    void aFileThatAPowerCutLeftEmptyRemembersNothing() throws IOException {
+        Files.createFile(folder.resolve("kafka.properties"));
+
+        assertThat(running().find("kafka")).isEmpty();
+        assertThat(running().all()).isEmpty();
+    }
+
+    @Test
     void theLogOfTheRunBeforeIsKept() throws IOException {
         Part dead = Listener.part("dead", folder, Set.of(), "dies");
         assertThatThrownBy(() -> up(dead)).isInstanceOf(StackException.class);
