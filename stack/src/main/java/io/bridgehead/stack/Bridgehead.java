@@ -3,9 +3,9 @@ package io.bridgehead.stack;
 import io.bridgehead.stack.demo.BrokenLink;
 import io.bridgehead.stack.demo.Demo;
 import io.bridgehead.stack.demo.SealedRecord;
-import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,20 +43,22 @@ public final class Bridgehead {
     private static int run(String... arguments) {
         try {
             return new CommandLine(new Bridgehead())
-                    .setExecutionExceptionHandler((fault, command, parsed) -> {
-                        if (fault instanceof StackException || fault instanceof BrokenLink) {
-                            return complain(fault);
-                        }
-                        throw fault;
-                    })
+                    .setExecutionExceptionHandler((fault, command, parsed) -> complain(fault))
                     .execute(arguments);
-        } catch (StackException e) {
+        } catch (StackException | UncheckedIOException e) {
             return complain(e);
         }
     }
 
     private static int complain(Exception fault) {
-        System.err.println("bridgehead: " + fault.getMessage());
+        switch (fault) {
+            case StackException _, BrokenLink _ ->
+                    System.err.println("bridgehead: " + fault.getMessage());
+            case UncheckedIOException file ->
+                    System.err.println(
+                            "bridgehead: A file could not be read or written: " + file.getCause());
+            default -> fault.printStackTrace();
+        }
         return 1;
     }
 
@@ -201,16 +202,11 @@ public final class Bridgehead {
         if (!Files.exists(log)) {
             throw new StackException(service + " has no log yet: it was never started here.");
         }
-        try (BufferedReader reader = Files.newBufferedReader(log)) {
-            while (true) {
-                String line = reader.readLine();
-                if (line != null) {
-                    out.println(line);
-                } else if (follow) {
-                    Thread.sleep(200);
-                } else {
-                    return;
-                }
+        try (InputStream text = Files.newInputStream(log)) {
+            text.transferTo(out);
+            while (!out.checkError() && follow) { // an error: whoever read this has gone
+                Thread.sleep(200);
+                text.transferTo(out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -235,9 +231,10 @@ public final class Bridgehead {
         out.println("Forgotten: data, secrets and logs.");
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it is, on JDK 25, where input or output is no terminal
     private boolean confirmed() {
-        Console console = Objects.requireNonNull(System.console());
-        if (!console.isTerminal()) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             return false;
         }
         String answer =

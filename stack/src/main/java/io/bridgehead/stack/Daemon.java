@@ -2,7 +2,9 @@ package io.bridgehead.stack;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 /// One started process, its output in a log of its own.
 public final class Daemon implements AutoCloseable {
 
+    private static final int LAST_BYTES = 8192;
+    private static final int LAST_LINES = 15;
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
 
     private final Launch launch;
@@ -124,12 +128,18 @@ public final class Daemon implements AutoCloseable {
     }
 
     static String lastLines(Path log) {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+        try (InputStream in = Files.newInputStream(log)) {
+            in.skipNBytes(Math.max(0, Files.size(log) - LAST_BYTES));
+            return lastLines(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";
         }
+    }
+
+    static String lastLines(String output) {
+        List<String> lines = output.lines().toList();
+        return String.join(
+                "\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     /// As if the machine had lost its power, for tests of what survives it.

@@ -34,7 +34,11 @@ final class Tool {
                 if (status != 0) {
                     throw new StackException(
                             "%s (%s ended with %d):%n%s"
-                                    .formatted(complaint, command.getFirst(), status, tail(said)));
+                                    .formatted(
+                                            complaint,
+                                            command.getFirst(),
+                                            status,
+                                            Daemon.lastLines(said)));
                 }
                 return said;
             } finally {
@@ -67,10 +71,5 @@ final class Tool {
             }
         }
         return Optional.empty();
-    }
-
-    private static String tail(String output) {
-        List<String> lines = output.lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
     }
 }
