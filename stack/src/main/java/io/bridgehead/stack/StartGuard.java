@@ -1,5 +1,7 @@
 package io.bridgehead.stack;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,7 +14,7 @@ public final class StartGuard implements AutoCloseable {
     private final RunFolder running;
     private final Turn turn;
     private final Progress progress;
-    private final Thread hook = new Thread(this::stop, "stop-what-was-started");
+    private final Thread hook = new Thread(this::stopAtTheEnd, "stop-what-was-started");
     private boolean kept;
 
     private StartGuard(RunFolder running, Turn turn, Progress progress) {
@@ -45,6 +47,12 @@ public final class StartGuard implements AutoCloseable {
             stop();
         }
         turn.close();
+    }
+
+    private void stopAtTheEnd() {
+        // whoever is still at work will complain of the parts that are being stopped here
+        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        stop();
     }
 
     private void stop() {

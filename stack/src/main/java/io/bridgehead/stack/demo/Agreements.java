@@ -21,6 +21,7 @@ final class Agreements {
 
     void sign() {
         walk.title(5, "Intents become agreements, and each party signs what it was shown");
+        sealed.putBack();
         int intents = 0;
         for (JsonNode sample : walk.samples().list("intents")) {
             JsonNode meeting = record(sample);
@@ -95,12 +96,7 @@ final class Agreements {
 
     /// Edits one sealed record in MongoDB, shows that it is found out, and puts it back.
     private void tamper() {
-        String id =
-                walk.as("qz-auditor")
-                        .all("/agreements?edition=" + walk.edition() + "&state=signed")
-                        .getFirst()
-                        .path("id")
-                        .asString();
+        String id = walk.signedAgreements().getFirst().path("id").asString();
         sealed.edited(
                 id,
                 () -> {

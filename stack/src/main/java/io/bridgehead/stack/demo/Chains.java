@@ -24,15 +24,17 @@ final class Chains {
 
     List<JsonNode> show() {
         walk.title(6, "The chain: delegate -> meeting -> intent -> agreement");
-        int signed =
-                walk.as("qz-auditor")
-                        .all("/agreements?edition=" + walk.edition() + "&state=signed")
-                        .size();
-        List<JsonNode> chains =
-                walk.await(
-                        "the chain of a signed agreement",
-                        this::complete,
-                        complete -> complete.size() >= signed);
+        for (JsonNode agreement : walk.signedAgreements()) {
+            String id = agreement.path("id").asString();
+            walk.await(
+                    "the whole chain of agreement " + id,
+                    this::complete,
+                    complete ->
+                            complete.stream()
+                                    .anyMatch(chain ->
+                                            chain.path("agreement").asString().equals(id)));
+        }
+        List<JsonNode> chains = complete();
         Table table = new Table("cities", "agreement", "delegates", "meeting", "intent", "signed");
         for (JsonNode chain : chains) {
             table.add(
@@ -52,14 +54,10 @@ final class Chains {
         return chains;
     }
 
-    private List<JsonNode> all() {
-        return walk.as("qz-organizer").all("/chains?edition=" + walk.edition());
-    }
-
     private List<JsonNode> complete() {
-        List<JsonNode> signed =
-                all().stream().filter(chain -> Meetings.is(chain, "signed")).toList();
-        return signed.stream().filter(chain -> chain.path("complete").asBoolean()).toList();
+        return walk.as("qz-organizer").all("/chains?edition=" + walk.edition()).stream()
+                .filter(chain -> chain.path("complete").asBoolean())
+                .toList();
     }
 
     private void rebuild(List<JsonNode> before) {

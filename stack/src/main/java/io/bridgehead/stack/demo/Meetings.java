@@ -48,11 +48,16 @@ final class Meetings {
         return walk.as("qz-organizer").all("/meetings?edition=" + walk.edition());
     }
 
-    /// A project asks for its best suggestions, unless it did so in an earlier run.
+    /// A project asks for its best suggestions, as far as it did not in an earlier run, which may have
+    /// been broken off.
     private void request(JsonNode project) {
         String id = project.path("id").asString();
         Api api = walk.as(project.path("city").asString() + "-organisation");
-        if (!api.all("/meetings?edition=" + walk.edition() + "&project=" + id).isEmpty()) {
+        Set<String> asked = new HashSet<>();
+        api.all("/meetings?edition=" + walk.edition() + "&project=" + id)
+                .forEach(meeting -> asked.add(meeting.path("counterpart").path("id").asString()));
+        int before = asked.size();
+        if (before >= REQUESTS_A_PROJECT) {
             return;
         }
         List<JsonNode> suggestions =
@@ -72,18 +77,16 @@ final class Meetings {
                 throw new BrokenLink(
                         "a declared conflict was suggested to " + project.path("title").asString());
             }
-            api.post(
-                    "/meetings",
-                    "demo-meeting-" + id + "-" + counterpart.path("id").asString(),
-                    Map.of(
-                            "project",
-                            id,
-                            "counterpart",
-                            Map.of(
-                                    "kind", counterpart.path("kind").asString(),
-                                    "id", counterpart.path("id").asString())));
+            String other = counterpart.path("id").asString();
+            if (asked.size() < REQUESTS_A_PROJECT && asked.add(other)) {
+                String kind = counterpart.path("kind").asString();
+                api.post(
+                        "/meetings",
+                        "demo-meeting-" + id + "-" + other,
+                        Map.of("project", id, "counterpart", Map.of("kind", kind, "id", other)));
+            }
         }
-        if (!suggestions.isEmpty()) {
+        if (asked.size() > before) {
             JsonNode best = suggestions.getFirst();
             walk.say(
                     "%s -> %s  %.2f  %s",

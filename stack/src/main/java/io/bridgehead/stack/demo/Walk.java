@@ -80,4 +80,8 @@ final class Walk {
     List<JsonNode> delegates(String query) {
         return as("qz-organizer").all("/delegates?edition=" + edition + query);
     }
+
+    List<JsonNode> signedAgreements() {
+        return as("qz-auditor").all("/agreements?edition=" + edition + "&state=signed");
+    }
 }
