@@ -3,6 +3,7 @@ package io.bridgehead.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,10 @@ final class NewerLibc {
         if (!Files.isDirectory(unpacked)) {
             return Optional.empty();
         }
+        // in the folder of the architecture; on arm64 a link to it lies beside that
         try (Stream<Path> files = Files.walk(unpacked, 2)) {
             return files.filter(file -> file.getFileName().toString().startsWith("ld-linux-"))
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .findFirst();
         }
     }
