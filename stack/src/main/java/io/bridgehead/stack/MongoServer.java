@@ -46,35 +46,37 @@ public final class MongoServer {
     /// @param port 0 for a free one
     /// @return its [Daemon#address()] is the connection string
     public static Daemon start(Path folder, int port) {
-        Launch launch =
-                launch(Workspace.find(), folder, Ports.orFree(port), folder.resolve("mongodb.log"));
-        List<String> command = new ArrayList<>(launch.command());
-        if (mongod().isEmpty()) {
-            command.add("--with-parent");
-        }
         return Daemon.attached(
-                new Launch(
-                        launch.name(),
-                        command,
-                        launch.environment(),
-                        launch.folder(),
-                        launch.port(),
-                        launch.address(),
-                        launch.log(),
-                        launch.ready(),
-                        launch.patience()));
+                launch(
+                        Workspace.find(),
+                        folder,
+                        Ports.orFree(port),
+                        folder.resolve("mongodb.log"),
+                        "--with-parent"));
     }
 
-    static Launch launch(Workspace workspace, Path folder, int port, Path log) {
+    /// @param engineOptions of `server.mjs`
+    static Launch launch(
+            Workspace workspace, Path folder, int port, Path log, String... engineOptions) {
         Path data = folder.toAbsolutePath().resolve("data");
         try {
             Files.createDirectories(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String uri = uri(port);
-        return mongod().map(mongod -> replicaSet(mongod, data, port, uri, log))
-                .orElseGet(() -> engine(workspace, data, port, uri, log));
+        List<String> command =
+                mongod().map(mongod -> replicaSet(mongod, data, port))
+                        .orElseGet(() -> engine(workspace, data, port, engineOptions));
+        return new Launch(
+                "mongodb",
+                command,
+                Map.of(),
+                data,
+                port,
+                uri(port),
+                log,
+                () -> ready(port),
+                Duration.ofMinutes(3));
     }
 
     static String uri(int port) {
@@ -89,28 +91,14 @@ public final class MongoServer {
         return Tool.onPath("mongod");
     }
 
-    private static Launch replicaSet(String mongod, Path data, int port, String uri, Path log) {
-        List<String> command =
-                List.of(
-                        mongod,
-                        "--replSet",
-                        "bridgehead",
-                        "--dbpath",
-                        data.toString(),
-                        "--bind_ip",
-                        "127.0.0.1",
-                        "--port",
-                        Integer.toString(port));
-        return new Launch(
-                "mongodb",
-                command,
-                Map.of(),
-                data,
-                port,
-                uri,
-                log,
-                () -> ready(port),
-                Duration.ofMinutes(3));
+    private static List<String> replicaSet(String mongod, Path data, int port) {
+        return List.of(
+                mongod,
+                "--replSet=bridgehead",
+                "--dbpath=" + data,
+                "--bind_ip=127.0.0.1",
+                "--port=" + port,
+                "--wiredTigerCacheSizeGB=0.25");
     }
 
     /// Whether it takes writes. A new replica set is told to begin on the way.
@@ -147,29 +135,23 @@ public final class MongoServer {
         try (MongoClient client = client(uri)) {
             client.getDatabase("admin").runCommand(new Document("ping", 1));
             return true;
+        } catch (IllegalArgumentException e) {
+            throw new StackException("MONGODB_URI is no connection string: " + e.getMessage(), e);
         } catch (MongoException e) {
             return false;
         }
     }
 
-    private static Launch engine(Workspace workspace, Path data, int port, String uri, Path log) {
-        List<String> command = new ArrayList<>(node(workspace));
+    private static List<String> engine(
+            Workspace workspace, Path data, int port, String... options) {
         Path module = workspace.root().resolve("stack/mongodb");
-        command.addAll(
-                List.of(
-                        module.resolve("server.mjs").toString(),
-                        data.toString(),
-                        Integer.toString(port)));
-        return new Launch(
-                "mongodb",
-                command,
-                Map.of("BRIDGEHEAD_MONGODB_MODULES", modules(workspace, module).toString()),
-                data,
-                port,
-                uri,
-                log,
-                () -> ready(port),
-                Duration.ofMinutes(3));
+        List<String> command = new ArrayList<>(node(workspace));
+        command.add(module.resolve("server.mjs").toString());
+        command.add(data.toString());
+        command.add(Integer.toString(port));
+        command.add(modules(workspace, module).toString());
+        command.addAll(List.of(options));
+        return command;
     }
 
     private static MongoClient client(String uri) {
