@@ -35,11 +35,11 @@ final class Agreements {
     private JsonNode record(JsonNode sample) {
         JsonNode meeting =
                 meetingOf(sample.path("project").asString(), sample.path("with").asString());
-        if (!Meetings.is(meeting, "intentRecorded")) {
+        if (!Api.is(meeting, "intentRecorded")) {
             String id = meeting.path("id").asString();
             ObjectNode body = (ObjectNode) sample.deepCopy();
             body.remove(List.of("project", "with"));
-            walk.as(meeting.path("sides").path(0).path("city").asString() + "-organisation")
+            walk.asOrganisation(meeting.path("sides").path(0))
                     .post("/meetings/" + id + "/intent", "demo-intent-" + id, body);
         }
         return meeting;
@@ -50,7 +50,7 @@ final class Agreements {
     private JsonNode meetingOf(String project, String with) {
         return walk.as("qz-organizer").all("/meetings?edition=" + walk.edition()).stream()
                 .filter(meeting ->
-                        Meetings.is(meeting, "scheduled") || Meetings.is(meeting, "intentRecorded"))
+                        Api.is(meeting, "scheduled") || Api.is(meeting, "intentRecorded"))
                 .filter(meeting -> meeting.path("projectTitle").asString().equals(project))
                 .filter(meeting -> meeting.path("counterpart").path("name").asString().equals(with))
                 .findFirst()

@@ -109,6 +109,10 @@ final class Api {
         }
     }
 
+    static boolean is(JsonNode thing, String state) {
+        return thing.path("state").asString().equals(state);
+    }
+
     static Stream<JsonNode> each(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }

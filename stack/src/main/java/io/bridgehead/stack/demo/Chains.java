@@ -67,7 +67,7 @@ final class Chains {
         walk.await(
                 "the rebuilt chain view",
                 () -> operator.get(REBUILDS + "/chain"),
-                progress -> progress.path("state").asString().equals("done"));
+                progress -> Api.is(progress, "done"));
         if (!complete().equals(before)) {
             throw new BrokenLink("the chain view, dropped and replayed, is not what it was");
         }

@@ -2,7 +2,6 @@ package io.bridgehead.stack.demo;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The host opens the edition; four cities send in their delegations; the host approves, and who finds
@@ -58,8 +57,8 @@ final class Delegations {
                 walk.await(
                         "the import of " + sent.sheet(),
                         () -> api.get("/imports/" + started.path("id").asString()),
-                        operation -> !operation.path("state").asString().equals("running"));
-        if (!done.path("state").asString().equals("done")) {
+                        operation -> !Api.is(operation, "running"));
+        if (!Api.is(done, "done")) {
             throw new BrokenLink("the import of " + sent.sheet() + " ended as " + done);
         }
         if (done.path("findings").isEmpty()) {
@@ -81,7 +80,6 @@ final class Delegations {
             String id = delegate.path("id").asString();
             organizer.post("/delegates/" + id + "/approve", "demo-approve-" + id, Map.of());
         }
-        Set<String> underWay = Set.of("registered", "approved");
         List<JsonNode> settled =
                 walk.await(
                         "the places of the approved delegates",
@@ -89,8 +87,8 @@ final class Delegations {
                         delegates ->
                                 delegates.stream()
                                         .noneMatch(delegate ->
-                                                underWay.contains(
-                                                        delegate.path("state").asString())));
+                                                Api.is(delegate, "registered")
+                                                        || Api.is(delegate, "approved")));
         Table table = new Table("city", "kind", "places", "granted", "waiting");
         for (JsonNode row : organizer.get("/editions/" + walk.edition() + "/places")) {
             if (row.path("granted").asInt() > row.path("places").asInt()) {
@@ -105,9 +103,7 @@ final class Delegations {
         }
         walk.show(table);
         List<JsonNode> waiting =
-                settled.stream()
-                        .filter(delegate -> delegate.path("state").asString().equals("waiting"))
-                        .toList();
+                settled.stream().filter(delegate -> Api.is(delegate, "waiting")).toList();
         if (waiting.isEmpty()) {
             throw new BrokenLink(
                     "nobody waits in line, though Shangrao asked for more than it has");

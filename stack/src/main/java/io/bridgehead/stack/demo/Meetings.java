@@ -35,7 +35,8 @@ final class Meetings {
                         "the slots of the accepted meetings",
                         this::all,
                         meetings ->
-                                meetings.stream().noneMatch(meeting -> is(meeting, "accepted")));
+                                meetings.stream()
+                                        .noneMatch(meeting -> Api.is(meeting, "accepted")));
         checkNoDoubleBooking(settled);
         show(settled);
     }
@@ -52,7 +53,7 @@ final class Meetings {
     /// been broken off.
     private void request(JsonNode project) {
         String id = project.path("id").asString();
-        Api api = walk.as(project.path("city").asString() + "-organisation");
+        Api api = walk.asOrganisation(project);
         Set<String> asked = new HashSet<>();
         api.all("/meetings?edition=" + walk.edition() + "&project=" + id)
                 .forEach(meeting -> asked.add(meeting.path("counterpart").path("id").asString()));
@@ -104,12 +105,9 @@ final class Meetings {
     /// All at the same moment, as when an organizer says that the answers close at noon.
     private void accept() {
         List<Callable<JsonNode>> acceptances = new ArrayList<>();
-        for (JsonNode meeting : all().stream().filter(m -> is(m, "requested")).toList()) {
+        for (JsonNode meeting : all().stream().filter(m -> Api.is(m, "requested")).toList()) {
             String id = meeting.path("id").asString();
-            Api asked =
-                    walk.as(
-                            meeting.path("sides").path(1).path("city").asString()
-                                    + "-organisation");
+            Api asked = walk.asOrganisation(meeting.path("sides").path(1));
             acceptances.add(
                     () -> asked.post("/meetings/" + id + "/accept", "demo-accept-" + id, Map.of()));
         }
@@ -147,14 +145,10 @@ final class Meetings {
 
     private void show(List<JsonNode> meetings) {
         for (String state : List.of("scheduled", "intentRecorded", "unplaced", "requested")) {
-            long count = meetings.stream().filter(meeting -> is(meeting, state)).count();
+            long count = meetings.stream().filter(meeting -> Api.is(meeting, state)).count();
             if (count > 0) {
                 walk.say("%d meetings are %s", count, state);
             }
         }
-    }
-
-    static boolean is(JsonNode thing, String state) {
-        return thing.path("state").asString().equals(state);
     }
 }

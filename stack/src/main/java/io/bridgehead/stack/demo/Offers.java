@@ -26,7 +26,7 @@ final class Offers {
             String key = body.path("key").asString();
             body.remove("key");
             body.put("edition", walk.edition()).put("contact", contact.path("id").asString());
-            Api api = walk.as(contact.path("city").asString() + "-organisation");
+            Api api = walk.asOrganisation(contact);
             api.post("/" + resource, "demo-" + resource + "-" + key, body);
             walk.say("%-12s %s", resource, sample.path(label).asString());
         }

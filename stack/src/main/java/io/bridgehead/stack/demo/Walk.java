@@ -34,6 +34,11 @@ final class Walk {
         return known.computeIfAbsent(account, callers);
     }
 
+    /// @param side of an organisation of some city, whose account speaks for all of them
+    Api asOrganisation(JsonNode side) {
+        return as(side.path("city").asString() + "-organisation");
+    }
+
     Samples samples() {
         return samples;
     }
