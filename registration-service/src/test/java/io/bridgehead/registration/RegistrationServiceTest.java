@@ -1,7 +1,7 @@
 package io.bridgehead.registration;
 
-import static io.bridgehead.registration.delegation.Sheets.person;
-import static io.bridgehead.registration.delegation.Sheets.with;
+import static io.bridgehead.registration.delegation.sheet.Sheets.person;
+import static io.bridgehead.registration.delegation.sheet.Sheets.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,7 +13,7 @@ import io.bridgehead.platform.testing.Callers;
 import io.bridgehead.platform.testing.RealParts;
 import io.bridgehead.platform.testing.TestRealm;
 import io.bridgehead.registration.TopicReader.Heard;
-import io.bridgehead.registration.delegation.Sheets;
+import io.bridgehead.registration.delegation.sheet.Sheets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

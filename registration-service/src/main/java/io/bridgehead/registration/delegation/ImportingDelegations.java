@@ -8,6 +8,9 @@ import io.bridgehead.platform.web.OperationWork;
 import io.bridgehead.registration.delegate.Delegate;
 import io.bridgehead.registration.delegate.RegisteringDelegates;
 import io.bridgehead.registration.delegate.RegisteringDelegates.Registration;
+import io.bridgehead.registration.delegation.sheet.DelegationSheet;
+import io.bridgehead.registration.delegation.sheet.SheetFault;
+import io.bridgehead.registration.delegation.sheet.SheetRow;
 import io.bridgehead.registration.organisation.Organisation;
 import io.bridgehead.registration.organisation.RegisteringOrganisations;
 import java.util.Map;
@@ -55,7 +58,9 @@ class ImportingDelegations implements OperationWork {
     @Override
     public void run(OperationRun run) {
         Versioned<Delegation> delegation = delegations.get(delegationOf(run.operation()));
-        DelegationSheet sheet = DelegationSheet.read(run.input(), settings);
+        DelegationSheet sheet =
+                DelegationSheet.read(
+                        run.input(), settings.mostRows(), settings.mostUnzipped().toBytes());
         sheet.findings().forEach(run::finding);
         run.total(sheet.rows().size());
         int done = 0;

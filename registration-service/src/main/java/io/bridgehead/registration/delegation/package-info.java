@@ -1,4 +1,4 @@
-/// A city's delegation to an edition, and the spreadsheet with which it is sent in.
+/// A city's delegation to an edition, and the import that registers its people.
 @NullMarked
 package io.bridgehead.registration.delegation;
 

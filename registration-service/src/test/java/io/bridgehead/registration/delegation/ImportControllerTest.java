@@ -2,8 +2,8 @@ package io.bridgehead.registration.delegation;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static io.bridgehead.registration.delegation.Sheets.person;
-import static io.bridgehead.registration.delegation.Sheets.with;
+import static io.bridgehead.registration.delegation.sheet.Sheets.person;
+import static io.bridgehead.registration.delegation.sheet.Sheets.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +15,7 @@ import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.testing.Callers;
 import io.bridgehead.registration.RegistrationApi;
 import io.bridgehead.registration.RegistrationSlice;
+import io.bridgehead.registration.delegation.sheet.Sheets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

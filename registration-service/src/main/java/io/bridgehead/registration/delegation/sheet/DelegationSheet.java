@@ -1,8 +1,8 @@
-package io.bridgehead.registration.delegation;
+package io.bridgehead.registration.delegation.sheet;
 
 import io.bridgehead.platform.web.Finding;
-import io.bridgehead.registration.delegation.BoundedWorkbook.TooLarge;
-import io.bridgehead.registration.delegation.BoundedWorkbook.Unreadable;
+import io.bridgehead.registration.delegation.sheet.BoundedWorkbook.TooLarge;
+import io.bridgehead.registration.delegation.sheet.BoundedWorkbook.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.reader.Row;
@@ -11,17 +11,18 @@ import org.dhatim.fastexcel.reader.Row;
 /// blank a person. What a row says by itself is judged here; who is registered already, is not.
 ///
 /// @param findings on the sheet as a whole; when there are any, there are no rows
-record DelegationSheet(List<SheetRow> rows, List<Finding> findings) {
+public record DelegationSheet(List<SheetRow> rows, List<Finding> findings) {
 
-    DelegationSheet {
+    public DelegationSheet {
         rows = List.copyOf(rows);
         findings = List.copyOf(findings);
     }
 
-    static DelegationSheet read(byte[] xlsx, ImportSettings settings) {
-        try (BoundedWorkbook workbook =
-                BoundedWorkbook.open(xlsx, settings.mostUnzipped().toBytes())) {
-            return read(workbook, settings.mostRows());
+    /// @param mostRows people in it; a longer sheet is refused as a whole
+    /// @param mostUnzipped bytes of all its parts together
+    public static DelegationSheet read(byte[] xlsx, int mostRows, long mostUnzipped) {
+        try (BoundedWorkbook workbook = BoundedWorkbook.open(xlsx, mostUnzipped)) {
+            return read(workbook, mostRows);
         } catch (TooLarge _) {
             return refused(SheetFault.TOO_LARGE.at(0, null));
         } catch (Unreadable _) {

@@ -1,7 +1,7 @@
-package io.bridgehead.registration.delegation;
+package io.bridgehead.registration.delegation.sheet;
 
-import static io.bridgehead.registration.delegation.Sheets.person;
-import static io.bridgehead.registration.delegation.Sheets.with;
+import static io.bridgehead.registration.delegation.sheet.Sheets.person;
+import static io.bridgehead.registration.delegation.sheet.Sheets.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -34,7 +34,8 @@ import org.springframework.util.unit.DataSize;
 
 class DelegationSheetTest {
 
-    private static final ImportSettings SETTINGS = new ImportSettings(50, DataSize.ofMegabytes(8));
+    private static final int MOST_ROWS = 50;
+    private static final long MOST_UNZIPPED = DataSize.ofMegabytes(8).toBytes();
 
     @Test
     void readsPeople() {
@@ -144,7 +145,7 @@ class DelegationSheetTest {
                                     "Yes"));
                 });
 
-        assertThat(DelegationSheet.read(xlsx, SETTINGS).rows())
+        assertThat(read(xlsx).rows())
                 .containsExactly(
                         new SheetRow.Guest(
                                 2,
@@ -351,8 +352,7 @@ class DelegationSheetTest {
         byte[] xlsx = Sheets.of(List.of(person("甲", 13900001119L)));
 
         DelegationSheet sheet =
-                DelegationSheet.read(
-                        sheetXml(xlsx, xml -> xml.replace("13900001119", "1E999999999")), SETTINGS);
+                read(sheetXml(xlsx, xml -> xml.replace("13900001119", "1E999999999")));
 
         assertThat(findings(sheet))
                 .extracting(Finding::column, Finding::code)
@@ -379,7 +379,7 @@ class DelegationSheetTest {
     void readsTheSamples(String city, int people, String faults) throws IOException {
         byte[] xlsx = Files.readAllBytes(Path.of("../samples/delegations/" + city + ".xlsx"));
 
-        DelegationSheet sheet = DelegationSheet.read(xlsx, SETTINGS);
+        DelegationSheet sheet = read(xlsx);
 
         assertThat(sheet.rows()).hasSize(people);
         assertThat(
@@ -391,8 +391,12 @@ class DelegationSheetTest {
                 .isEqualTo(faults);
     }
 
+    private static DelegationSheet read(byte[] xlsx) {
+        return DelegationSheet.read(xlsx, MOST_ROWS, MOST_UNZIPPED);
+    }
+
     private static DelegationSheet read(List<?>... rows) {
-        return DelegationSheet.read(Sheets.of(List.of(rows)), SETTINGS);
+        return read(Sheets.of(List.of(rows)));
     }
 
     private static List<SheetRow> good(List<?>... rows) {
@@ -412,7 +416,7 @@ class DelegationSheetTest {
     }
 
     private static void assertRefused(byte[] xlsx, Tuple... findings) {
-        DelegationSheet sheet = DelegationSheet.read(xlsx, SETTINGS);
+        DelegationSheet sheet = read(xlsx);
         assertThat(sheet.rows()).isEmpty();
         assertThat(sheet.findings())
                 .extracting(Finding::row, Finding::column, Finding::code)

@@ -1,4 +1,4 @@
-package io.bridgehead.registration.delegation;
+package io.bridgehead.registration.delegation.sheet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.bridgehead.registration.delegation;
+package io.bridgehead.registration.delegation.sheet;
 
 import io.bridgehead.platform.web.Finding;
 import java.text.MessageFormat;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be wrong with a sheet, and what is said about it. No text repeats what stands in a cell:
 /// findings are kept in the clear, and whatever cell may hold someone's name.
-enum SheetFault {
+public enum SheetFault {
     NOT_A_WORKBOOK(
             "文件不是可读的 xlsx 工作簿，请用 Excel 或 WPS 另存为 .xlsx 后重新上传。",
             "The file is no readable xlsx workbook. Save it as .xlsx and send it again."),
@@ -66,7 +66,7 @@ enum SheetFault {
     /// @param row as the sheet numbers it; 0 for the file itself
     /// @param column the heading as the sheet has it; null for the row as a whole
     /// @param arguments fill the text's places
-    Finding at(int row, @Nullable String column, Integer... arguments) {
+    public Finding at(int row, @Nullable String column, Integer... arguments) {
         Object[] shown = Arrays.stream(arguments).map(String::valueOf).toArray();
         return new Finding(
                 row,

@@ -1,4 +1,4 @@
-package io.bridgehead.registration.delegation;
+package io.bridgehead.registration.delegation.sheet;
 
 import io.bridgehead.platform.web.Finding;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.bridgehead.registration.delegation;
+package io.bridgehead.registration.delegation.sheet;
 
 import static java.util.function.Function.identity;
 

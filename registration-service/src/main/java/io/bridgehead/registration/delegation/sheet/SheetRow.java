@@ -1,4 +1,4 @@
-package io.bridgehead.registration.delegation;
+package io.bridgehead.registration.delegation.sheet;
 
 import io.bridgehead.platform.web.Finding;
 import io.bridgehead.registration.delegate.PhoneNumber;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One person of a delegation's sheet, or why there is none.
-sealed interface SheetRow {
+public sealed interface SheetRow {
 
     /// @param number as the sheet numbers it
     record Guest(

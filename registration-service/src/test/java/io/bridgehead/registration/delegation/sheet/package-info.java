@@ -1,0 +1,4 @@
+@NullMarked
+package io.bridgehead.registration.delegation.sheet;
+
+import org.jspecify.annotations.NullMarked;
