@@ -20,7 +20,6 @@ import io.bridgehead.registration.edition.GuestKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,6 @@ class Delegates {
     private static final String ORGANISATION = "state.guest.organisation";
     private static final String KIND = "state.guest.kind";
     private static final String LEADER = "state.guest.leader";
-
-    private static final Set<State> TAKING_PART =
-            Set.of(State.REGISTERED, State.APPROVED, State.WAITING, State.CONFIRMED);
 
     private final Aggregates<Delegate, DelegateEvent> aggregates;
 
@@ -97,15 +93,6 @@ class Delegates {
 
     Optional<Delegate> find(String id) {
         return aggregates.find(id).map(Versioned::state);
-    }
-
-    /// Who leads a delegation now.
-    Optional<String> leaderOf(String delegation) {
-        return aggregates
-                .find(and(eq(DELEGATION, delegation), eq(LEADER, true), in(STATE, TAKING_PART)), 1)
-                .stream()
-                .map(Versioned::id)
-                .findFirst();
     }
 
     Page<Versioned<Delegate>> page(Query query, PageQuery page) {

@@ -20,11 +20,14 @@ import org.springframework.stereotype.Service;
 public class RegisteringDelegates {
 
     private final Delegates delegates;
+    private final Leaders leaders;
     private final BlindIndexes indexes;
     private final Privacy privacy;
 
-    RegisteringDelegates(Delegates delegates, BlindIndexes indexes, Privacy privacy) {
+    RegisteringDelegates(
+            Delegates delegates, Leaders leaders, BlindIndexes indexes, Privacy privacy) {
         this.delegates = delegates;
+        this.leaders = leaders;
         this.indexes = indexes;
         this.privacy = privacy;
     }
@@ -69,7 +72,7 @@ public class RegisteringDelegates {
                     return outcome(id.equals(ownId), found.get(), registration);
                 }
                 if (registration.guest().leader()
-                        && delegates.leaderOf(registration.guest().delegation()).isPresent()) {
+                        && !leaders.claim(registration.guest().delegation(), id)) {
                     return Outcome.LED_BY_ANOTHER;
                 }
                 delegates.register(

@@ -3,6 +3,7 @@ package io.bridgehead.registration.delegate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgehead.platform.documents.CommandId;
+import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.Transition;
 import io.bridgehead.platform.documents.Versioned;
@@ -28,9 +29,11 @@ class RegisteringDelegatesTest {
 
     private final TestDocuments documents = new TestDocuments();
     private final PrivacyFixture privacy = PrivacyFixture.fresh();
-    private final Delegates delegates = new Delegates(documents.open());
+    private final Documents own = documents.open();
+    private final Delegates delegates = new Delegates(own);
+    private final Leaders leaders = new Leaders(own, delegates);
     private final RegisteringDelegates registering =
-            new RegisteringDelegates(delegates, privacy.indexes(), privacy.privacy());
+            new RegisteringDelegates(delegates, leaders, privacy.indexes(), privacy.privacy());
 
     @Test
     void keepsWhatIsAboutThePersonEncrypted() {
@@ -173,10 +176,46 @@ class RegisteringDelegatesTest {
 
     @Test
     void manyDelegationsAtOnceRegisterThePersonOnce() throws Exception {
+        List<Outcome> outcomes = registerAtOnce(name -> someone("delegation-" + name, PHONE));
+
+        assertThat(outcomes).filteredOn(Outcome.REGISTERED::equals).hasSize(1);
+        assertThat(outcomes).filteredOn(Outcome.REGISTERED_ELSEWHERE::equals).hasSize(15);
+        assertThat(all()).hasSize(1);
+    }
+
+    /// Somebody else's row used the number that a leader's row had claimed, and the lead is free again.
+    @Test
+    void whoeverWasToLeadAndCameAsAnotherKeepsNobodyFromLeading() {
+        String orphan = CommandId.derivedFrom("test", "died").idOf("delegate");
+        privacy.indexes().claim("delegate/2025-quzhou", PHONE, orphan);
+        assertThat(leaders.claim("delegation-1", orphan)).isTrue();
+        assertThat(register("c2", leader("delegation-1", "13900001119")))
+                .isEqualTo(Outcome.LED_BY_ANOTHER);
+
+        register("c3", someone("delegation-1", PHONE));
+
+        assertThat(register("c4", leader("delegation-1", "13900001126")))
+                .isEqualTo(Outcome.REGISTERED);
+    }
+
+    @Test
+    void ofManyLeadersAtOnceTheDelegationGetsOne() throws Exception {
+        register("before", leader("delegation-1", PHONE));
+        change(Delegate::withdraw);
+
+        List<Outcome> outcomes =
+                registerAtOnce(name -> leader("delegation-1", "138000000" + name.substring(1)));
+
+        assertThat(outcomes).filteredOn(Outcome.REGISTERED::equals).hasSize(1);
+        assertThat(outcomes).filteredOn(Outcome.LED_BY_ANOTHER::equals).hasSize(15);
+        assertThat(all()).hasSize(2);
+    }
+
+    private List<Outcome> registerAtOnce(Function<String, Registration> someone) throws Exception {
         List<Callable<Outcome>> attempts = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
+        for (int i = 10; i < 26; i++) {
             String name = "c" + i;
-            attempts.add(() -> register(name, someone("delegation-" + name, PHONE)));
+            attempts.add(() -> register(name, someone.apply(name)));
         }
         List<Outcome> outcomes = new ArrayList<>();
         try (ExecutorService executor = Executors.newFixedThreadPool(16)) {
@@ -184,10 +223,7 @@ class RegisteringDelegatesTest {
                 outcomes.add(attempt.get());
             }
         }
-
-        assertThat(outcomes).filteredOn(Outcome.REGISTERED::equals).hasSize(1);
-        assertThat(outcomes).filteredOn(Outcome.REGISTERED_ELSEWHERE::equals).hasSize(15);
-        assertThat(all()).hasSize(1);
+        return outcomes;
     }
 
     private Outcome register(String command, Registration registration) {
