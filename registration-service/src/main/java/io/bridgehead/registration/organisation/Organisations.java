@@ -63,6 +63,10 @@ class Organisations {
             filters.add(eq("state.kind", kind));
         }
         if (part != null) {
+            if (part.indexOf('\0') >= 0) {
+                // BSON cannot write such a pattern.
+                return new Page<>(List.of(), null);
+            }
             filters.add(regex("state.name", Pattern.quote(part), "i"));
         }
         return aggregates.page(and(filters), query);

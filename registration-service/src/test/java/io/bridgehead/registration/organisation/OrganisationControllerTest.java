@@ -92,6 +92,12 @@ class OrganisationControllerTest {
                 .asArray()
                 .containsExactly("91341000MAEX00221R");
         assertThat(codes("?q=.*")).bodyJson().extractingPath("$.items").asArray().isEmpty();
+        assertThat(codes("?q=膜\u0000材"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .isEmpty();
         assertThat(codes("?kind=club")).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
