@@ -14,9 +14,11 @@ import io.bridgehead.matchmaking.Api;
 import io.bridgehead.matchmaking.FeatureSlice;
 import io.bridgehead.matchmaking.registration.News;
 import io.bridgehead.platform.identity.Role;
+import io.bridgehead.platform.privacy.PersonalText;
 import io.bridgehead.platform.testing.Callers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,34 @@ class ProjectControllerTest {
         assertThat(project.path("contactPerson").has("maskedName")).isFalse();
         news.hear(News.became("forgotten", "d-gone", "sr", 9));
         assertThat(json(api.get(SHANGRAO, "/projects/" + id)).path("contactPerson")).isEmpty();
+    }
+
+    /// Somebody edited a database; the others are shown all the same.
+    @Test
+    void aContactWhoseNameDoesNotOpenKeepsTheListReadable() {
+        news.ofDelegates(Map.of("d-edited", "sr"));
+        String edited = register("{\"contact\": \"d-edited\"}");
+        String other = register("{}");
+        news.hear(
+                new News.Told(
+                        "delegate.registered.v1",
+                        "d-edited",
+                        9,
+                        Set.of("sr"),
+                        Map.of(
+                                "edition",
+                                EDITION,
+                                "city",
+                                "sr",
+                                "jobTitle",
+                                "研发总监",
+                                "name",
+                                new PersonalText("d-edited", "AAAA"))));
+
+        assertThat(listed(SHANGRAO, "edition=" + EDITION)).contains(edited, other);
+        JsonNode contact = json(api.get(SHANGRAO, "/projects/" + edited)).path("contactPerson");
+        assertThat(contact.has("maskedName")).isFalse();
+        assertThat(contact.path("jobTitle").asString()).isEqualTo("研发总监");
     }
 
     @ParameterizedTest

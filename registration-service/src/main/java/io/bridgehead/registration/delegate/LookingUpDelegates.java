@@ -22,12 +22,16 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Shows delegates, masked, to whoever may know of them: their own city, those whom the event's rules
 /// let see all, and the host's reception, whose door they come to.
 @Service
 class LookingUpDelegates {
+
+    private static final Logger log = LoggerFactory.getLogger(LookingUpDelegates.class);
 
     private final Delegates delegates;
     private final Editions editions;
@@ -45,7 +49,7 @@ class LookingUpDelegates {
     /// What is shown of a delegate.
     ///
     /// @param position in line at this moment; null for whoever does not wait
-    /// @param name masked; null once forgotten, as are phone and job title
+    /// @param name masked; null once forgotten, as are phone and job title, and where it does not open
     record Shown(
             Versioned<Delegate> delegate,
             @Nullable Integer position,
@@ -112,7 +116,14 @@ class LookingUpDelegates {
                 : new Shown(delegate, position, null, null, null);
     }
 
+    /// A text that was changed in the database, or whose key is lost, hides itself and not the others of
+    /// its list.
     private @Nullable String masked(PersonalText text, UnaryOperator<String> masking) {
-        return privacy.reveal(text).map(masking).orElse(null);
+        try {
+            return privacy.reveal(text).map(masking).orElse(null);
+        } catch (IllegalStateException unreadable) {
+            log.error("not shown: {}", unreadable.getMessage());
+            return null;
+        }
     }
 }

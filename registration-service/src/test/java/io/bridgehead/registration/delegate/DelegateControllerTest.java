@@ -1,9 +1,12 @@
 package io.bridgehead.registration.delegate;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static io.bridgehead.registration.edition.GuestKind.DELEGATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import com.mongodb.client.MongoDatabase;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.privacy.Privacy;
@@ -40,6 +43,7 @@ class DelegateControllerTest {
     @Autowired Delegates delegates;
     @Autowired DrawingPlaces drawing;
     @Autowired Privacy privacy;
+    @Autowired MongoDatabase database;
 
     private final String edition = "delegates-" + editions.incrementAndGet();
     private RegistrationApi api;
@@ -302,6 +306,27 @@ class DelegateControllerTest {
 
         assertThat(again).hasStatus(HttpStatus.GONE);
         assertThat(body(again)).doesNotContain("饶国安");
+    }
+
+    /// Somebody edited the database; the others are shown all the same.
+    @Test
+    void oneWhoseNameDoesNotOpenKeepsTheListReadable() {
+        register("俞海峰", "13900001119", false);
+        database.getCollection("delegates")
+                .updateOne(eq("_id", id), set("state.person.name.ciphertext", "AAAA"));
+
+        assertThat(list(Role.CITY_OFFICER, "sr", "limit=200"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[*].maskedName")
+                .asArray()
+                .containsExactly("俞*峰");
+        assertThat(get(Role.CITY_OFFICER, "sr"))
+                .hasStatusOk()
+                .bodyJson()
+                .doesNotHavePath("$.maskedName");
+        assertThat(post(Role.CITY_OFFICER, "sr", "reveal", PURPOSE))
+                .hasStatus(HttpStatus.INTERNAL_SERVER_ERROR);
     }
 
     @Test
