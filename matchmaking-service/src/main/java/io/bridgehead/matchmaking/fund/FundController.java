@@ -115,7 +115,7 @@ class FundController {
                     fund.mandate(),
                     side.delegate(),
                     contacts.get(side.delegate()),
-                    caller.seesAll() || side.lets(caller) ? fund.conflicts() : null,
+                    fund.showsConflictsTo(caller) ? fund.conflicts() : null,
                     versioned.version());
         }
     }

@@ -1,5 +1,6 @@
 package io.bridgehead.matchmaking.offer;
 
+import io.bridgehead.platform.identity.Caller;
 import java.util.List;
 
 /// A project, a fund or a pilot base, as far as it does not matter which.
@@ -13,6 +14,11 @@ public interface Offer {
 
     /// Unified social credit codes of those whom it must not meet.
     List<String> conflicts();
+
+    /// Its conflicts, and whatever tells of them, are its own side's business.
+    default boolean showsConflictsTo(Caller caller) {
+        return caller.seesAll() || side().lets(caller);
+    }
 
     default boolean isOfTheSameOrganisationAs(Offer other) {
         return side().organisation().equals(other.side().organisation());

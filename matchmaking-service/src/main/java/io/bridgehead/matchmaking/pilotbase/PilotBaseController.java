@@ -102,7 +102,7 @@ class PilotBaseController {
                     base.capacity(),
                     side.delegate(),
                     contacts.get(side.delegate()),
-                    caller.seesAll() || side.lets(caller) ? base.conflicts() : null,
+                    base.showsConflictsTo(caller) ? base.conflicts() : null,
                     versioned.version());
         }
     }

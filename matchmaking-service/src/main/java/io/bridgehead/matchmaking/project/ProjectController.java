@@ -114,7 +114,7 @@ class ProjectController {
                     project.ask(),
                     side.delegate(),
                     contacts.get(side.delegate()),
-                    caller.seesAll() || side.lets(caller) ? project.conflicts() : null,
+                    project.showsConflictsTo(caller) ? project.conflicts() : null,
                     versioned.version());
         }
     }

@@ -5,7 +5,6 @@ import io.bridgehead.matchmaking.fund.Funds;
 import io.bridgehead.matchmaking.meeting.Meetings;
 import io.bridgehead.matchmaking.offer.CounterpartKind;
 import io.bridgehead.matchmaking.offer.Offer;
-import io.bridgehead.matchmaking.offer.Side;
 import io.bridgehead.matchmaking.pilotbase.PilotBase;
 import io.bridgehead.matchmaking.pilotbase.PilotBases;
 import io.bridgehead.matchmaking.project.Project;
@@ -109,14 +108,10 @@ class SuggestingMeetings {
                         .toList());
     }
 
-    /// Whom an offer should meet is its own side's and its city's business: it shows, by who is missing,
-    /// which conflicts were declared.
+    /// Who is missing shows which conflicts were declared.
     private static void requireInsider(Caller caller, Offer offer) {
-        Side side = offer.side();
-        if (!caller.seesAll()
-                && !side.city().equals(caller.city())
-                && !caller.speaksFor(side.organisation())) {
-            throw new NotAllowed("see whom " + side.organisation() + " should meet");
+        if (!offer.showsConflictsTo(caller)) {
+            throw new NotAllowed("see whom " + offer.side().organisation() + " should meet");
         }
     }
 

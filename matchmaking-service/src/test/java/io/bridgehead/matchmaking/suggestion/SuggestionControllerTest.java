@@ -113,7 +113,7 @@ class SuggestionControllerTest {
         assertThat(
                         items(
                                 api.get(
-                                        Callers.of(Role.DELEGATE, "qz"),
+                                        Callers.of(Role.PARTNER_SYSTEM, "qz"),
                                         "/suggestions?pilotBase=" + base)))
                 .extracting(item -> item.path("project").asString())
                 .containsExactlyInAnyOrder(project, fine);
@@ -153,14 +153,18 @@ class SuggestionControllerTest {
         for (RequestPostProcessor insider :
                 List.of(
                         Callers.of(Role.ORGANISATION, "sr", LITHIUM),
-                        Callers.of(Role.DELEGATE, "sr"),
+                        Callers.of(Role.PARTNER_SYSTEM, "sr"),
                         Callers.of(Role.ORGANIZER, "qz"))) {
             assertThat(api.get(insider, path)).hasStatusOk();
         }
         for (RequestPostProcessor outsider :
                 List.of(
                         Callers.of(Role.CITY_OFFICER, "qz"),
-                        Callers.of(Role.ORGANISATION, "qz", FUND))) {
+                        Callers.of(Role.ORGANISATION, "qz", FUND),
+                        // of its city, and maybe of whom it declared a conflict with
+                        Callers.of(Role.ORGANISATION, "sr", "91361100MAEX00125X"),
+                        Callers.of(Role.DELEGATE, "sr"),
+                        Callers.of(Role.JUDGE, "sr"))) {
             assertRefused(api.get(outsider, path), HttpStatus.FORBIDDEN, "not-allowed");
         }
         assertRefused(api.getWithoutToken(path), HttpStatus.UNAUTHORIZED, "not-signed-in");
