@@ -202,6 +202,14 @@ public sealed interface Meeting {
         }
 
         @Override
+        public Transition<Meeting, MeetingEvent> leaveWaiting(String reasonNow) {
+            return reasonNow.equals(reason)
+                    ? Transition.none(this)
+                    : Transition.to(
+                            new Unplaced(matter, reasonNow), new MeetingEvent.Unplaced(reasonNow));
+        }
+
+        @Override
         public Transition<Meeting, MeetingEvent> schedule(Slot slot, String table) {
             return Transition.to(
                     new Scheduled(matter, slot, table), new MeetingEvent.Scheduled(slot, table));

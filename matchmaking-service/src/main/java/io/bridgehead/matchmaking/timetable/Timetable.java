@@ -80,7 +80,7 @@ public record Timetable(
         return !tables.isEmpty();
     }
 
-    /// Those who wait already are placed first, in their order.
+    /// Those who wait already are placed first, in their order; who still waits then hears what is short.
     ///
     /// @param openedTables one at least
     /// @param openedSlots none overlapping another
@@ -98,7 +98,11 @@ public record Timetable(
         Timetable opened =
                 new Timetable(
                         edition, openedCities, openedTables, inOrder, bookings, waiting, left);
-        return opened.placeThoseWaiting(new Opened());
+        Transition<Timetable, TimetableEvent> placed = opened.placeThoseWaiting(new Opened());
+        Timetable after = placed.state();
+        List<TimetableEvent> events = new ArrayList<>(placed.events());
+        after.waiting.forEach(wish -> events.add(new Refused(wish, after.shortage())));
+        return new Transition<>(after, events);
     }
 
     /// Takes the earliest slot in which all of the people and a table are free, or a turn in line.

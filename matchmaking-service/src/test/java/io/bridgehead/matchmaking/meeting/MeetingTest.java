@@ -156,6 +156,12 @@ class MeetingTest {
         assertHears(
                 meeting -> meeting.leaveWaiting("tablesTaken"),
                 Map.of(State.ACCEPTED, State.UNPLACED));
+        Meeting waiting = new Meeting.Unplaced(MATTER, "timetableNotOpen");
+        assertThat(waiting.leaveWaiting("tablesTaken"))
+                .isEqualTo(
+                        Transition.to(
+                                new Meeting.Unplaced(MATTER, "tablesTaken"),
+                                new MeetingEvent.Unplaced("tablesTaken")));
     }
 
     @ParameterizedTest

@@ -60,11 +60,11 @@ class TimetableSubscriptionTest {
                         Documents.EVENT_JSON.writeValueAsBytes(data)));
     }
 
-    private void hearRefused(long sequence) {
+    private void hearRefused(long sequence, String reason) {
         hear(
                 "booking.refused.v1",
                 sequence,
-                Map.of("edition", EDITION, "meeting", meeting, "reason", "tablesTaken"));
+                Map.of("edition", EDITION, "meeting", meeting, "reason", reason));
     }
 
     private void hearMade(long sequence) {
@@ -92,13 +92,22 @@ class TimetableSubscriptionTest {
 
     @Test
     void aMeetingThatFoundNoPlaceMayFindOneLater() {
-        hearRefused(2);
+        hearRefused(2, "tablesTaken");
         assertThat(meeting()).isEqualTo(new Meeting.Unplaced(MATTER, "tablesTaken"));
 
         hearMade(3);
-        hearRefused(2);
+        hearRefused(2, "tablesTaken");
 
         assertThat(meeting()).isEqualTo(new Meeting.Scheduled(MATTER, SLOT, "A1"));
+    }
+
+    @Test
+    void aMeetingThatWaitsHearsWhenItsReasonIsAnother() {
+        hearRefused(1, "timetableNotOpen");
+        hearRefused(3, "tablesTaken");
+        hearRefused(1, "timetableNotOpen");
+
+        assertThat(meeting()).isEqualTo(new Meeting.Unplaced(MATTER, "tablesTaken"));
     }
 
     @Test

@@ -152,6 +152,20 @@ class TimetableTest {
     }
 
     @Test
+    void whoFindsNoPlaceWhenItOpensHearsWhatIsShortNow() {
+        Timetable early =
+                booked(Timetable.unopened("e"), wish("m1", "a", "b"), wish("m2", "a", "c"));
+
+        assertThat(early.open(List.of("qz"), List.of("A1"), List.of(NINE)).events())
+                .containsExactly(
+                        new Opened(),
+                        new Made(new Booking(wish("m1", "a", "b"), NINE, "A1")),
+                        new Refused(wish("m2", "a", "c"), Shortage.TABLES_TAKEN));
+        assertThat(early.open(List.of("qz"), List.of("A1", "A2"), List.of(NINE)).events())
+                .endsWith(new Refused(wish("m2", "a", "c"), Shortage.NO_COMMON_SLOT));
+    }
+
+    @Test
     void itIsOpenedOnce() {
         Timetable timetable = opened(List.of("A1"), NINE, TEN);
 
