@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// Holds an offer against what registration has told us, and against who brings it: the contact is a
-/// confirmed delegate of the caller's city, and every code names something.
+/// confirmed delegate of the caller's city, whom he acts for, and every code names something.
 @Service
 public class CheckingOffers {
 
@@ -60,8 +60,7 @@ public class CheckingOffers {
     /// @throws InvalidRequest naming every field that is wrong
     /// @throws NotAllowed when the caller may not bring it
     public Side check(Caller caller, Draft draft, List<FieldError> others) {
-        if (!caller.isAny(Role.CITY_OFFICER, Role.PARTNER_SYSTEM)
-                && !caller.speaksFor(draft.organisation())) {
+        if (!actsFor(caller, draft.organisation())) {
             throw new NotAllowed("offer for " + draft.organisation());
         }
         List<FieldError> slips = new ArrayList<>(others);
@@ -78,6 +77,12 @@ public class CheckingOffers {
         Delegate contact = delegates.find(draft.contact()).orElseThrow();
         return new Side(
                 contact.city(), draft.organisation(), draft.organisationName(), contact.id());
+    }
+
+    /// A city's officer and system act for all of its organisations.
+    private static boolean actsFor(Caller caller, String organisation) {
+        return caller.isAny(Role.CITY_OFFICER, Role.PARTNER_SYSTEM)
+                || caller.speaksFor(organisation);
     }
 
     private static List<FieldError> malformedCodes(Draft draft) {
@@ -117,15 +122,15 @@ public class CheckingOffers {
         return errors;
     }
 
-    /// Of another city's delegates nothing is told, not even what is wrong with them.
+    /// Of another's delegates nothing is told, not even what is wrong with them.
     private Optional<FieldError> contactError(Caller caller, Draft draft) {
         Optional<Delegate> known = delegates.find(draft.contact());
         if (known.isEmpty()) {
             return Optional.of(new FieldError("contact", "contact-not-known-yet"));
         }
         Delegate contact = known.get();
-        if (!contact.city().equals(caller.city())) {
-            throw new NotAllowed("offer in the name of " + contact.city());
+        if (!contact.city().equals(caller.city()) || !actsFor(caller, contact.organisation())) {
+            throw new NotAllowed("offer in the name of " + contact.id());
         }
         if (!contact.edition().equals(draft.edition())) {
             return Optional.of(new FieldError("contact", "contact-of-another-edition"));

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Someone whom a city sends to an edition.
 ///
+/// @param organisation unified social credit code of the one that he is of
 /// @param jobTitle null once the person is forgotten, as is the name
 public record Delegate(
         String id,
         String edition,
         String city,
+        String organisation,
         @Nullable String jobTitle,
         @Nullable PersonalText name,
         State state) {
@@ -38,7 +40,7 @@ public record Delegate(
 
     Delegate in(State next) {
         return next == State.FORGOTTEN
-                ? new Delegate(id, edition, city, null, null, next)
-                : new Delegate(id, edition, city, jobTitle, name, next);
+                ? new Delegate(id, edition, city, organisation, null, null, next)
+                : new Delegate(id, edition, city, organisation, jobTitle, name, next);
     }
 }

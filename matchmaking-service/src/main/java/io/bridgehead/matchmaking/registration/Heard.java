@@ -21,7 +21,8 @@ final class Heard {
     record InvitedCity(String code, BilingualText name) {}
 
     /// `delegate.registered.v1`
-    record DelegateRegistered(String edition, String city, String jobTitle, PersonalText name) {}
+    record DelegateRegistered(
+            String edition, String city, String organisation, String jobTitle, PersonalText name) {}
 
     /// Every later event of a delegate: its type says what has become of him.
     record DelegateChanged(String delegate) {}

@@ -77,6 +77,7 @@ class RegistrationSubscription {
                         event.subject(),
                         who.edition(),
                         who.city(),
+                        who.organisation(),
                         who.jobTitle(),
                         who.name(),
                         State.REGISTERED));

@@ -122,6 +122,8 @@ class ProjectControllerTest {
                                 EDITION,
                                 "city",
                                 "sr",
+                                "organisation",
+                                LITHIUM,
                                 "jobTitle",
                                 "研发总监",
                                 "name",
@@ -165,6 +167,19 @@ class ProjectControllerTest {
         } else {
             created(answer);
         }
+    }
+
+    /// Whoever speaks for an offer sits at its meetings, and his time is not another's to give away.
+    @Test
+    void anOrganisationOffersNothingInTheNameOfAnothersDelegate() {
+        String other = "91361100MAEX00125X";
+        String body = project("{\"organisation\": \"" + other + "\"}");
+
+        assertRefused(
+                api.post(Callers.of(Role.ORGANISATION, "sr", other), "/projects", body),
+                HttpStatus.FORBIDDEN,
+                "not-allowed");
+        created(api.post(SHANGRAO, "/projects", body));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.bridgehead.matchmaking.registration;
 
 import static io.bridgehead.matchmaking.Examples.EDITION;
+import static io.bridgehead.matchmaking.Examples.FLUORINE;
+import static io.bridgehead.matchmaking.Examples.FUND;
+import static io.bridgehead.matchmaking.Examples.LITHIUM;
 
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.Documents;
@@ -23,6 +26,10 @@ public class News {
 
     private static final Map<String, String> CITIES =
             Map.of("qz", "衢州", "sr", "上饶", "hs", "黄山", "np", "南平");
+
+    /// Whom a city's delegates are of.
+    private static final Map<String, String> ORGANISATIONS =
+            Map.of("qz", FUND, "sr", LITHIUM, "hs", "91341000MAEX00213Y", "np", FLUORINE);
 
     private static final List<Map<String, Object>> INDUSTRIES =
             List.of(
@@ -110,6 +117,8 @@ public class News {
                         edition,
                         "city",
                         city,
+                        "organisation",
+                        ORGANISATIONS.get(city),
                         "jobTitle",
                         "研发总监",
                         "name",

@@ -2,6 +2,7 @@ package io.bridgehead.matchmaking.registration;
 
 import static io.bridgehead.matchmaking.Examples.DELEGATE;
 import static io.bridgehead.matchmaking.Examples.EDITION;
+import static io.bridgehead.matchmaking.Examples.LITHIUM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,6 +68,7 @@ class RegistrationSubscriptionTest {
         deliver("delegate.registered.v1", DELEGATE, 1);
         assertThat(delegate().state()).isEqualTo(State.REGISTERED);
         assertThat(delegate().city()).isEqualTo("sr");
+        assertThat(delegate().organisation()).isEqualTo(LITHIUM);
 
         deliver("delegate." + WireNames.of(state) + ".v1", DELEGATE, 2);
 
