@@ -26,7 +26,7 @@ class OfferingProjects {
     }
 
     /// @param contact a delegate's id
-    record Pitch(
+    record Entry(
             String edition,
             String title,
             String organisation,
@@ -37,45 +37,45 @@ class OfferingProjects {
             String contact,
             List<String> conflicts) {}
 
-    Versioned<Project> register(Caller caller, CommandId command, Pitch pitch) {
-        return projects.register(command, checked(caller, pitch, List.of()));
+    Versioned<Project> register(Caller caller, CommandId command, Entry entry) {
+        return projects.register(command, checked(caller, entry, List.of()));
     }
 
     /// @param seen the version that the caller revises
-    Versioned<Project> revise(Caller caller, CommandId command, String id, long seen, Pitch pitch) {
+    Versioned<Project> revise(Caller caller, CommandId command, String id, long seen, Entry entry) {
         Project current = projects.get(id).state();
         if (!current.side().lets(caller)) {
             throw new NotAllowed("revise project " + id);
         }
         List<FieldError> errors =
-                current.edition().equals(pitch.edition())
+                current.edition().equals(entry.edition())
                         ? List.of()
                         : List.of(new FieldError("edition", "edition-is-fixed"));
-        Project revised = checked(caller, pitch, errors);
+        Project revised = checked(caller, entry, errors);
         return projects.revise(id, command, seen, revised);
     }
 
-    private Project checked(Caller caller, Pitch pitch, List<FieldError> errors) {
+    private Project checked(Caller caller, Entry entry, List<FieldError> errors) {
         List<FieldError> others = new ArrayList<>(errors);
-        if (!pitch.ask().hasKnownCurrency()) {
+        if (!entry.ask().hasKnownCurrency()) {
             others.add(new FieldError("ask.currency", "unknown-currency"));
         }
         Draft draft =
                 new Draft(
-                        pitch.edition(),
-                        pitch.organisation(),
-                        pitch.organisationName(),
-                        pitch.contact(),
-                        new Codes("industries", pitch.industries()),
+                        entry.edition(),
+                        entry.organisation(),
+                        entry.organisationName(),
+                        entry.contact(),
+                        new Codes("industries", entry.industries()),
                         Codes.NONE,
-                        pitch.conflicts());
+                        entry.conflicts());
         return new Project(
-                pitch.edition(),
-                pitch.title(),
+                entry.edition(),
+                entry.title(),
                 checking.check(caller, draft, others),
-                pitch.industries(),
-                pitch.stage(),
-                pitch.ask(),
-                pitch.conflicts());
+                entry.industries(),
+                entry.stage(),
+                entry.ask(),
+                entry.conflicts());
     }
 }

@@ -4,7 +4,7 @@ import io.bridgehead.matchmaking.Money;
 import io.bridgehead.matchmaking.offer.Contacts;
 import io.bridgehead.matchmaking.offer.Contacts.Person;
 import io.bridgehead.matchmaking.offer.Side;
-import io.bridgehead.matchmaking.project.OfferingProjects.Pitch;
+import io.bridgehead.matchmaking.project.OfferingProjects.Entry;
 import io.bridgehead.matchmaking.registration.Industries;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.Page;
@@ -67,8 +67,8 @@ class ProjectController {
             @NotBlank String contact,
             @Nullable @Size(max = 100) List<@NotBlank String> conflicts) {
 
-        Pitch toPitch() {
-            return new Pitch(
+        Entry toEntry() {
+            return new Entry(
                     edition,
                     title,
                     organisation,
@@ -123,7 +123,7 @@ class ProjectController {
     @MayCall({Role.CITY_OFFICER, Role.PARTNER_SYSTEM, Role.ORGANISATION})
     ResponseEntity<Answer> register(
             Caller caller, CommandId command, @Valid @RequestBody Body body) {
-        Versioned<Project> registered = offering.register(caller, command, body.toPitch());
+        Versioned<Project> registered = offering.register(caller, command, body.toEntry());
         return ResponseEntity.created(URI.create("/api/v1/projects/" + registered.id()))
                 .eTag(Etags.of(registered.version()))
                 .body(answer(caller, registered));
@@ -138,7 +138,7 @@ class ProjectController {
             @PathVariable String id,
             @Valid @RequestBody Body body) {
         return tagged(
-                caller, offering.revise(caller, command, id, ifMatch.version(), body.toPitch()));
+                caller, offering.revise(caller, command, id, ifMatch.version(), body.toEntry()));
     }
 
     /// @param industry stands for all below it, too
