@@ -8,7 +8,6 @@ import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.identity.MayCall;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.identity.SignedInMayCall;
-import io.bridgehead.platform.web.Etags;
 import io.bridgehead.registration.delegate.Delegate.Guest;
 import io.bridgehead.registration.delegate.Delegate.State;
 import io.bridgehead.registration.delegate.HandlingPersonalData.Revealed;
@@ -108,19 +107,19 @@ class DelegateController {
 
     @GetMapping("/{id}")
     @SignedInMayCall
-    ResponseEntity<Answer> get(Caller caller, @PathVariable String id) {
+    Answer get(Caller caller, @PathVariable String id) {
         return answer(lookingUp.visible(caller, id));
     }
 
     @PostMapping("/{id}/approve")
     @MayCall(Role.ORGANIZER)
-    ResponseEntity<Answer> approve(Caller caller, CommandId command, @PathVariable String id) {
+    Answer approve(Caller caller, CommandId command, @PathVariable String id) {
         return answer(deciding.approve(caller, command, id));
     }
 
     @PostMapping("/{id}/decline")
     @MayCall(Role.ORGANIZER)
-    ResponseEntity<Answer> decline(
+    Answer decline(
             Caller caller,
             CommandId command,
             @PathVariable String id,
@@ -130,7 +129,7 @@ class DelegateController {
 
     @PostMapping("/{id}/withdraw")
     @MayCall({Role.CITY_OFFICER, Role.ORGANIZER})
-    ResponseEntity<Answer> withdraw(Caller caller, CommandId command, @PathVariable String id) {
+    Answer withdraw(Caller caller, CommandId command, @PathVariable String id) {
         return answer(deciding.withdraw(caller, command, id));
     }
 
@@ -154,9 +153,8 @@ class DelegateController {
         personalData.forget(caller, command, id);
     }
 
-    private ResponseEntity<Answer> answer(Versioned<Delegate> delegate) {
-        return ResponseEntity.ok()
-                .eTag(Etags.of(delegate.version()))
-                .body(Answer.of(lookingUp.show(delegate)));
+    /// Without an ETag: nothing is changed by it, and a place in line moves while the version stays.
+    private Answer answer(Versioned<Delegate> delegate) {
+        return Answer.of(lookingUp.show(delegate));
     }
 }
