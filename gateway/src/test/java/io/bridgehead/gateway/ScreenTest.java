@@ -199,6 +199,38 @@ class ScreenTest {
         assertThat(bed.registration.receivedNothing()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"3\r\nabc\r\nzz\r\n", "3\r\nabcXX0\r\n\r\n", "zz\r\n"})
+    void aBodyInBrokenChunksDoesNotArriveAsIfWhole(String chunks) throws Exception {
+        Raw.Answer answer =
+                Raw.sendText(
+                        bed.port,
+                        "POST /api/v1/delegations HTTP/1.1\r\nHost: gateway\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n"
+                                + chunks);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(TestBed.json(answer.body()).path("slug").asString())
+                .isEqualTo("malformed-request");
+        Raw.get(bed.port, "/api/v1/cities");
+        assertThat(bed.registration.take().method()).isEqualTo("GET");
+        assertThat(bed.registration.receivedNothing()).isTrue();
+    }
+
+    @Test
+    void aVersionThatIsNotSpokenIsRefusedLikeAnythingElse() throws Exception {
+        Raw.Answer answer =
+                Raw.send(
+                        bed.port,
+                        "GET /api/v1/cities HTTP/2.0",
+                        "Host: gateway",
+                        "Connection: close");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(TestBed.json(answer.body()).path("slug").asString())
+                .isEqualTo("malformed-request");
+    }
+
     @Test
     void whoSendsAHeadDropByDropIsHungUpOn() throws Exception {
         try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), bed.port)) {

@@ -12,8 +12,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
-/// Refuses a body that is too large: at once where its length is declared, else at the byte too many.
+/// Refuses a body that is too large: at once where its length is declared, else at the byte too many. One
+/// that breaks off on the way does not end as if it were whole.
 @Component
 @Order(2)
 final class BodyLimit implements WebFilter {
@@ -32,6 +34,12 @@ final class BodyLimit implements WebFilter {
         private static final long serialVersionUID = 1;
     }
 
+    /// The body ended in what is no chunk.
+    static final class BrokenOff extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpHeaders headers = exchange.getRequest().getHeaders();
@@ -44,23 +52,35 @@ final class BodyLimit implements WebFilter {
     }
 
     private ServerHttpRequest counted(ServerHttpRequest request) {
+        HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
-                return Flux.defer(() -> {
-                    long[] left = {largest};
-                    return super.getBody()
-                            .handle((part, onward) -> {
-                                left[0] -= part.readableByteCount();
-                                if (left[0] < 0) {
-                                    DataBufferUtils.release(part);
-                                    onward.error(new TooLarge());
-                                } else {
-                                    onward.next(part);
-                                }
-                            });
-                });
+                return Flux.defer(
+                                () -> {
+                                    long[] left = {largest};
+                                    return super.getBody()
+                                            .<DataBuffer>handle((part, onward) -> {
+                                                left[0] -= part.readableByteCount();
+                                                if (left[0] < 0) {
+                                                    DataBufferUtils.release(part);
+                                                    onward.error(new TooLarge());
+                                                } else {
+                                                    onward.next(part);
+                                                }
+                                            });
+                                })
+                        .concatWith(whole(received));
             }
         };
+    }
+
+    private static Mono<DataBuffer> whole(HttpServerRequest received) {
+        return Mono.defer(() -> {
+            boolean[] brokeOff = {false};
+            received.withConnection(
+                    connection -> brokeOff[0] = RequestScreen.brokeOff(connection.channel()));
+            return brokeOff[0] ? Mono.error(new BrokenOff()) : Mono.empty();
+        });
     }
 }

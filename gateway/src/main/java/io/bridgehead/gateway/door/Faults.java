@@ -52,6 +52,9 @@ final class Faults implements WebExceptionHandler {
                     exchange.getResponse()
                             .getHeaders()
                             .set(HttpHeaders.RETRY_AFTER, Long.toString(PAUSE.toSeconds()));
+            // nothing can be read any more from where the body broke
+            case MALFORMED_REQUEST ->
+                    exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
             default -> {}
         }
         return problem == Problem.TOO_LARGE
@@ -62,6 +65,7 @@ final class Faults implements WebExceptionHandler {
     private static Problem problem(ServerWebExchange exchange, Throwable fault) {
         return switch (fault) {
             case BodyLimit.TooLarge _ -> Problem.TOO_LARGE;
+            case BodyLimit.BrokenOff _ -> Problem.MALFORMED_REQUEST;
             case ConnectException _, UnknownHostException _, UnresolvedAddressException _ ->
                     Problem.SERVICE_AWAY;
             case ReadTimeoutException _ -> Problem.SERVICE_TOO_SLOW;

@@ -1,8 +1,10 @@
 package io.bridgehead.gateway.door;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
@@ -11,6 +13,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +40,19 @@ final class RequestScreen extends ChannelInboundHandlerAdapter {
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
 
+    private static final AttributeKey<Boolean> BROKEN_BODY =
+            AttributeKey.valueOf("bridgehead.brokenBody");
+
     private final SlowHeaders slowHeaders;
 
     RequestScreen(SlowHeaders slowHeaders) {
         this.slowHeaders = slowHeaders;
+    }
+
+    /// Whether the body that came to its end on this connection ended in what is no chunk. Nothing can be
+    /// read from the connection any more then.
+    static boolean brokeOff(Channel connection) {
+        return Boolean.TRUE.equals(connection.attr(BROKEN_BODY).get());
     }
 
     static boolean isRefusal(String path) {
@@ -62,6 +74,11 @@ final class RequestScreen extends ChannelInboundHandlerAdapter {
                             ? unreadable(request.decoderResult().cause())
                             : look(request);
             context.fireChannelRead(problem == null ? request : refused(request, problem));
+        } else if (message instanceof HttpContent part && part.decoderResult().isFailure()) {
+            // the decoder ends the body with it; what there is would pass for the whole
+            ReferenceCountUtil.release(message);
+            context.channel().attr(BROKEN_BODY).set(true);
+            context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
         } else {
             context.fireChannelRead(message);
         }
@@ -79,10 +96,14 @@ final class RequestScreen extends ChannelInboundHandlerAdapter {
     }
 
     private static @Nullable Problem look(HttpRequest request) {
-        if (!isWellFormed(request.uri()) || !hasOneHost(request)) {
+        if (!isHttp1(request) || !isWellFormed(request.uri()) || !hasOneHost(request)) {
             return Problem.MALFORMED_REQUEST;
         }
         return ALLOWED.contains(request.method().name()) ? null : Problem.METHOD_NOT_ALLOWED;
+    }
+
+    private static boolean isHttp1(HttpRequest request) {
+        return request.protocolVersion().majorVersion() == 1;
     }
 
     private static boolean hasOneHost(HttpRequest request) {
@@ -188,7 +209,7 @@ final class RequestScreen extends ChannelInboundHandlerAdapter {
                 harmless.headers().set(HttpHeaderNames.ACCEPT_LANGUAGE, language);
             }
         }
-        harmless.setUri(REFUSED + problem.slug());
+        harmless.setProtocolVersion(HttpVersion.HTTP_1_1).setUri(REFUSED + problem.slug());
         if (!harmless.method().equals(HttpMethod.HEAD)) {
             harmless.setMethod(HttpMethod.GET);
         }
