@@ -45,10 +45,13 @@ public record AgreementAnswer(
     }
 
     public static AgreementAnswer of(Versioned<Agreement> versioned) {
-        Agreement agreement = versioned.state();
+        return of(versioned.id(), versioned.version(), versioned.state());
+    }
+
+    static AgreementAnswer of(String id, long version, Agreement agreement) {
         Agreement.@Nullable Signed signed = agreement instanceof Agreement.Signed all ? all : null;
         return new AgreementAnswer(
-                versioned.id(),
+                id,
                 agreement.origin().edition(),
                 agreement.origin().meeting(),
                 agreement.origin().intent(),
@@ -62,6 +65,6 @@ public record AgreementAnswer(
                 agreement.documentDigest(),
                 signed == null ? null : signed.signedAt(),
                 signed == null ? null : signed.seal().keyId(),
-                versioned.version());
+                version);
     }
 }

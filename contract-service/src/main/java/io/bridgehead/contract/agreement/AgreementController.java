@@ -42,7 +42,7 @@ final class AgreementController {
         Role.AUDITOR,
         Role.OPERATOR
     })
-    Page<AgreementAnswer> list(
+    Page<Listed> list(
             Caller caller,
             @RequestParam @Nullable String edition,
             @RequestParam @Nullable String city,
@@ -51,8 +51,24 @@ final class AgreementController {
             @RequestParam @Nullable AgreementKind kind,
             PageQuery page) {
         Agreements.Filter filter = new Agreements.Filter(edition, city, state, meeting, kind);
-        return agreements.page(filter, Viewer.of(caller), page).map(AgreementAnswer::of);
+        return agreements.page(filter, Viewer.of(caller), page).map(Listed::of);
     }
+
+    /// An agreement, or in its place the id of one that was edited so that it cannot be read any more.
+    record Listed(
+            @JsonUnwrapped @Nullable AgreementAnswer agreement,
+            @JsonUnwrapped @Nullable Unreadable unreadable) {
+
+        static Listed of(StoredAgreement stored) {
+            AgreementAnswer answer = stored.answer();
+            return answer == null
+                    ? new Listed(null, new Unreadable(stored.id(), true))
+                    : new Listed(answer, null);
+        }
+    }
+
+    /// @param unreadable true: what is wrong with the record, its verification says
+    record Unreadable(String id, boolean unreadable) {}
 
     /// @param sealed the record's parts exactly as the seal has their digests, so that anyone can
     ///     verify them without us; null until it is sealed

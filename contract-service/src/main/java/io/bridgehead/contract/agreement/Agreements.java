@@ -3,8 +3,13 @@ package io.bridgehead.contract.agreement;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
@@ -60,7 +65,7 @@ public class Agreements {
         if (found == null) {
             throw new DocumentMissing(NAME, id);
         }
-        return StoredAgreement.of(id, found.get("state"), codec);
+        return StoredAgreement.of(found, codec);
     }
 
     /// Which agreements of a list are asked for; null does not narrow.
@@ -71,7 +76,8 @@ public class Agreements {
             @Nullable String meeting,
             @Nullable AgreementKind kind) {}
 
-    Page<Versioned<Agreement>> page(Filter filter, Viewer viewer, PageQuery page) {
+    /// As they lie in MongoDB: one that cannot be read any more must not take the whole page down.
+    Page<StoredAgreement> page(Filter filter, Viewer viewer, PageQuery page) {
         List<Bson> filters = new ArrayList<>(List.of(visibleTo(viewer)));
         if (filter.edition() != null) {
             filters.add(eq("state.origin.edition", filter.edition()));
@@ -88,7 +94,23 @@ public class Agreements {
         if (filter.kind() != null) {
             filters.add(eq("state.terms.kind", WireNames.of(filter.kind())));
         }
-        return aggregates.page(and(filters), page);
+        if (page.after() != null) {
+            filters.add(gt("_id", page.after()));
+        }
+        if (page.updatedFrom() != null) {
+            filters.add(gte("updatedAt", page.updatedFrom()));
+        }
+        if (page.updatedBefore() != null) {
+            filters.add(lt("updatedAt", page.updatedBefore()));
+        }
+        List<StoredAgreement> found =
+                stored.find(and(filters))
+                        .projection(exclude("pending"))
+                        .sort(ascending("_id"))
+                        .limit(page.limit() + 1)
+                        .map(document -> StoredAgreement.of(document, codec))
+                        .into(new ArrayList<>());
+        return Page.of(found, page.limit(), StoredAgreement::id);
     }
 
     /// For any collection whose states have `parties`.

@@ -14,29 +14,41 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A record exactly as MongoDB has it, whoever wrote it.
 ///
-/// @param state as JSON, in the form that the seal is put on: instants in ISO 8601, integers as they
-///     are. A value of a type that we never store is shown as `{"$double": …}`, so that it equals
-///     nothing that was sealed
-/// @param readable whether the service itself can read it
-public record StoredAgreement(String id, JsonNode state, boolean readable) {
+/// @param answer what the service reads in it; null where it was edited so that it cannot be read any
+///     more
+public record StoredAgreement(
+        String id, @Nullable BsonValue stored, @Nullable AgreementAnswer answer) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    static StoredAgreement of(String id, @Nullable BsonValue state, Codec<Agreement> codec) {
+    static StoredAgreement of(BsonDocument document, Codec<Agreement> codec) {
         return new StoredAgreement(
-                id,
-                state == null ? JSON.missingNode() : json(state),
-                state instanceof BsonDocument document && readable(document, codec));
+                document.getString("_id").getValue(),
+                document.get("state"),
+                answer(document, codec));
     }
 
-    /// What someone else wrote can make the codec and the records that it fills fail in any way.
-    private static boolean readable(BsonDocument state, Codec<Agreement> codec) {
+    /// What someone else wrote can make the codec, the records that it fills, and the answer that is made
+    /// of them, fail in any way.
+    private static @Nullable AgreementAnswer answer(BsonDocument document, Codec<Agreement> codec) {
         try {
-            var _ = codec.decode(new BsonDocumentReader(state), DecoderContext.builder().build());
-            return true;
+            Agreement agreement =
+                    codec.decode(
+                            new BsonDocumentReader(document.getDocument("state")),
+                            DecoderContext.builder().build());
+            return AgreementAnswer.of(
+                    document.getString("_id").getValue(),
+                    document.getInt64("version").getValue(),
+                    agreement);
         } catch (RuntimeException _) {
-            return false;
+            return null;
         }
+    }
+
+    /// As JSON, in the form that the seal is put on: instants in ISO 8601, integers as they are. A value of
+    /// a type that we never store is shown as `{"$DOUBLE": …}`, so that it equals nothing that was sealed.
+    public JsonNode state() {
+        return stored == null ? JSON.missingNode() : json(stored);
     }
 
     private static JsonNode json(BsonValue value) {

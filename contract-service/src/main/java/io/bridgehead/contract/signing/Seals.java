@@ -68,7 +68,7 @@ final class Seals {
             return findings;
         }
         findings.addAll(verify(stored, seal, jws.get()));
-        if (findings.isEmpty() && !stored.readable()) {
+        if (findings.isEmpty() && stored.answer() == null) {
             findings.add(new Finding("record", Finding.Code.UNREADABLE));
         }
         return findings;

@@ -1,7 +1,10 @@
 package io.bridgehead.contract.agreement;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.contract.signing.TestKeys;
 import io.bridgehead.platform.documents.CommandId;
@@ -10,6 +13,7 @@ import io.bridgehead.platform.testing.Callers;
 import io.bridgehead.platform.testing.WebSlice;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,11 +50,18 @@ class AgreementControllerTest {
     private final Agreements agreements;
     private final DraftingAgreements drafting;
 
+    private final MongoDatabase database;
+
     @Autowired
-    AgreementControllerTest(MockMvcTester mvc, Agreements agreements, DraftingAgreements drafting) {
+    AgreementControllerTest(
+            MockMvcTester mvc,
+            Agreements agreements,
+            DraftingAgreements drafting,
+            MongoDatabase database) {
         this.mvc = mvc;
         this.agreements = agreements;
         this.drafting = drafting;
+        this.database = database;
     }
 
     @BeforeEach
@@ -168,6 +179,34 @@ class AgreementControllerTest {
                         Arrays.stream(expected)
                                 .map(command -> command.idOf("agreement"))
                                 .toArray());
+    }
+
+    /// Each of these leaves it a party's, and makes something else of the record fail.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"state._kind", "state.document", "state.origin", "state.terms", "version"})
+    void oneThatCannotBeReadAnyMoreIsNamedAmongTheOthers(String edited) {
+        CommandId command = CommandId.random();
+        drafting.draft(command, request(Sample.ENTERPRISE, FUND), Set.of("sr", "hs"));
+        String id = command.idOf("agreement");
+        database.getCollection("agreements").updateOne(eq("_id", id), Updates.unset(edited));
+        try {
+            MvcTestResult answer = get("/api/v1/agreements", Callers.of(Role.PARTNER_SYSTEM, "hs"));
+
+            assertThat(answer).hasStatusOk();
+            assertThat(answer)
+                    .bodyJson()
+                    .extractingPath("$.items[?(@.unreadable)]")
+                    .asArray()
+                    .containsExactly(Map.of("id", id, "unreadable", true));
+            assertThat(answer)
+                    .bodyJson()
+                    .extractingPath("$.items[?(@.state)].id")
+                    .asArray()
+                    .containsExactly(SECOND.idOf("agreement"));
+        } finally {
+            database.getCollection("agreements").deleteOne(eq("_id", id));
+        }
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import io.bridgehead.platform.documents.Page;
 import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.PendingEvent;
 import io.bridgehead.platform.documents.Unsent;
-import io.bridgehead.platform.documents.Versioned;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -43,7 +43,7 @@ class AgreementsTest {
     private List<String> list(Agreements.Filter filter, Viewer viewer) {
         PageQuery all = new PageQuery(50, null, null, null);
         return store.agreements.page(filter, viewer, all).items().stream()
-                .map(Versioned::id)
+                .map(StoredAgreement::id)
                 .toList();
     }
 
@@ -123,15 +123,35 @@ class AgreementsTest {
 
     @Test
     void listsComeByThePage() {
-        Page<Versioned<Agreement>> one =
+        Page<StoredAgreement> one =
                 store.agreements.page(ALL, Store.EVERYTHING, new PageQuery(1, null, null, null));
-        Page<Versioned<Agreement>> two =
+        Page<StoredAgreement> two =
                 store.agreements.page(
                         ALL, Store.EVERYTHING, new PageQuery(1, one.next(), null, null));
 
         assertThat(one.items()).hasSize(1);
         assertThat(two.items()).hasSize(1).doesNotContainAnyElementsOf(one.items());
         assertThat(two.next()).isNull();
+    }
+
+    @Test
+    void listsHoldWhatHasChanged() {
+        sign(first, Sample.INSTITUTE);
+        Instant changed = store.agreements.get(first, Store.EVERYTHING).updatedAt();
+
+        assertThat(changedBetween(changed, changed.plusMillis(1))).contains(first);
+        assertThat(changedBetween(changed.plusMillis(1), null)).isEmpty();
+        assertThat(changedBetween(null, changed)).doesNotContain(first);
+    }
+
+    private List<String> changedBetween(@Nullable Instant from, @Nullable Instant before) {
+        return store
+                .agreements
+                .page(ALL, Store.EVERYTHING, new PageQuery(50, null, from, before))
+                .items()
+                .stream()
+                .map(StoredAgreement::id)
+                .toList();
     }
 
     /// Signature and seal, and the events of both.

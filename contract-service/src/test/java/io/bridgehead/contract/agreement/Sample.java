@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.codecs.Codec;
 import org.bson.codecs.EncoderContext;
 
@@ -88,6 +90,10 @@ public final class Sample {
 
     /// As the repository reads it, whatever it is.
     public static StoredAgreement read(String id, BsonDocument state) {
-        return StoredAgreement.of(id, state, CODEC);
+        BsonDocument document =
+                new BsonDocument("_id", new BsonString(id))
+                        .append("version", new BsonInt64(3))
+                        .append("state", state);
+        return StoredAgreement.of(document, CODEC);
     }
 }
