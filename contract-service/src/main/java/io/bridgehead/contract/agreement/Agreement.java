@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What two or more organisations agree on: a draft until one party has signed, sealed with the
-/// signature of the last.
+/// What two or more organisations agree on: a draft until one party has signed, and sealed anew with each
+/// signature.
 public sealed interface Agreement {
 
     Origin origin();
@@ -34,10 +34,14 @@ public sealed interface Agreement {
 
     /// Takes a party's signature; one that it has given before changes nothing.
     ///
-    /// @param sealing puts the seal on the parts, once the last party has signed
+    /// @param sealing puts the seal on the parts
     /// @throws SigningRejection when it cannot be taken
     Transition<Agreement, AgreementEvent> sign(
             Signature signature, Function<SealedParts, Seal> sealing);
+
+    default SealedParts sealedParts() {
+        return new SealedParts(origin(), title(), terms(), parties(), document(), signatures());
+    }
 
     /// Of the bytes that `GET …/document` serves: the text in UTF-8.
     default String documentDigest() {
@@ -111,9 +115,17 @@ public sealed interface Agreement {
         public Transition<Agreement, AgreementEvent> sign(
                 Signature signature, Function<SealedParts, Seal> sealing) {
             requireSignable(this, signature);
+            SealedParts parts = sealedParts().with(signature);
             return Transition.to(
-                    new PartlySigned(origin, title, terms, parties, document, List.of(signature)),
+                    PartlySigned.of(parts, sealing.apply(parts)),
                     new AgreementEvent.SignatureGiven(signature));
+        }
+
+        /// Whether the document says what the record says. All that a signatory is shown is the document.
+        ///
+        /// @param id the draft's own, which the document names
+        public boolean isDocumented(String id) {
+            return document.equals(DocumentText.of(id, origin, title, terms, parties));
         }
     }
 
@@ -125,12 +137,24 @@ public sealed interface Agreement {
             Terms terms,
             List<Party> parties,
             String document,
-            List<Signature> signatures)
+            List<Signature> signatures,
+            Seal seal)
             implements Agreement {
 
         public PartlySigned {
             parties = List.copyOf(parties);
             signatures = List.copyOf(signatures);
+        }
+
+        private static PartlySigned of(SealedParts parts, Seal seal) {
+            return new PartlySigned(
+                    parts.origin(),
+                    parts.title(),
+                    parts.terms(),
+                    parts.parties(),
+                    parts.document(),
+                    parts.signatures(),
+                    seal);
         }
 
         @Override
@@ -145,17 +169,15 @@ public sealed interface Agreement {
             if (signatureOf(signature.organisation()).isPresent()) {
                 return Transition.none(this);
             }
-            List<Signature> all = Stream.concat(signatures.stream(), Stream.of(signature)).toList();
+            SealedParts parts = sealedParts().with(signature);
+            Seal resealed = sealing.apply(parts);
             AgreementEvent given = new AgreementEvent.SignatureGiven(signature);
-            if (all.size() < parties.size()) {
-                return Transition.to(
-                        new PartlySigned(origin, title, terms, parties, document, all), given);
+            if (!parts.areSignedByAll()) {
+                return Transition.to(PartlySigned.of(parts, resealed), given);
             }
-            Seal seal =
-                    sealing.apply(new SealedParts(origin, title, terms, parties, document, all));
             return new Transition<>(
-                    new Signed(origin, title, terms, parties, document, all, seal),
-                    List.of(given, new AgreementEvent.Completed(seal)));
+                    Signed.of(parts, resealed),
+                    List.of(given, new AgreementEvent.Completed(resealed)));
         }
     }
 
@@ -176,6 +198,17 @@ public sealed interface Agreement {
             signatures = List.copyOf(signatures);
         }
 
+        private static Signed of(SealedParts parts, Seal seal) {
+            return new Signed(
+                    parts.origin(),
+                    parts.title(),
+                    parts.terms(),
+                    parts.parties(),
+                    parts.document(),
+                    parts.signatures(),
+                    seal);
+        }
+
         @Override
         public State state() {
             return State.SIGNED;
@@ -183,10 +216,6 @@ public sealed interface Agreement {
 
         public Instant signedAt() {
             return signatures.getLast().signedAt();
-        }
-
-        public SealedParts sealed() {
-            return new SealedParts(origin, title, terms, parties, document, signatures);
         }
 
         @Override
@@ -222,7 +251,7 @@ public sealed interface Agreement {
     record Signature(
             String organisation, String signatory, String documentDigest, Instant signedAt) {}
 
-    /// The service's own signature over a record that all parties have signed.
+    /// The service's own signature over a record that parties have signed.
     ///
     /// @param keyId RFC 7638 thumbprint of the key
     /// @param jws compact JWS (RFC 7515), EdDSA over Ed25519; its payload names the record and has a digest
@@ -237,19 +266,28 @@ public sealed interface Agreement {
             Terms terms,
             List<Party> parties,
             String document,
-            List<Signature> signatures) {}
+            List<Signature> signatures) {
+
+        private SealedParts with(Signature signature) {
+            return new SealedParts(
+                    origin,
+                    title,
+                    terms,
+                    parties,
+                    document,
+                    Stream.concat(signatures.stream(), Stream.of(signature)).toList());
+        }
+
+        public boolean areSignedByAll() {
+            return signatures.size() == parties.size();
+        }
+    }
 
     private static void requireSignable(Agreement agreement, Signature signature) {
         if (agreement.party(signature.organisation()).isEmpty()) {
             throw new SigningRejection.NotAParty(signature.organisation());
         }
         String digest = agreement.documentDigest();
-        for (Signature given : agreement.signatures()) {
-            if (!given.documentDigest().equals(digest)) {
-                throw new SigningRejection.DocumentAltered(
-                        given.organisation(), given.documentDigest(), digest);
-            }
-        }
         if (!signature.documentDigest().equals(digest)) {
             throw new SigningRejection.DigestDiffers(signature.documentDigest(), digest);
         }

@@ -81,7 +81,7 @@ final class AgreementController {
         static OneAgreement of(Versioned<Agreement> versioned) {
             AgreementAnswer answer = AgreementAnswer.of(versioned);
             return versioned.state() instanceof Agreement.Signed signed
-                    ? new OneAgreement(answer, signed.sealed(), signed.seal().jws())
+                    ? new OneAgreement(answer, signed.sealedParts(), signed.seal().jws())
                     : new OneAgreement(answer, null, null);
         }
     }

@@ -49,14 +49,14 @@ public abstract sealed class SigningRejection extends RuntimeException {
         }
     }
 
-    /// The document is not the one any more that another party has signed: it was edited behind the
-    /// application's back, and nothing more may be put on top of that.
-    public static final class DocumentAltered extends SigningRejection {
+    /// The record is not what was drafted, or not what was sealed with the last signature: it was edited
+    /// behind the application's back, and nothing more may be put on top of that.
+    public static final class RecordAltered extends SigningRejection {
 
         private static final long serialVersionUID = 1;
 
-        DocumentAltered(String organisation, String signed, String actual) {
-            super(organisation + " has signed " + signed + " where the document is " + actual);
+        public RecordAltered(String agreement) {
+            super(agreement + " was edited since it was drafted or signed");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,15 +25,23 @@ import tools.jackson.databind.node.ObjectNode;
 ///              "signatures": "sha256:…", "terms": "sha256:…", "title": "sha256:…" } }
 /// ```
 ///
-/// `document` is the digest of its text in UTF-8, every other part that of its canonical JSON.
+/// `document` is the digest of its text in UTF-8, every other part that of its canonical JSON. Until all
+/// parties have signed the form is another one, so that the seal of a record that only some have signed
+/// never passes for one that all have.
 @Component
 final class Seals {
 
-    private static final String FORM = "agreement/1";
+    private static final String ALL_SIGNED = "agreement/1";
+    private static final String PARTLY_SIGNED = "partly-signed-agreement/1";
     private static final String DOCUMENT = "document";
+    private static final String SEAL = "seal";
 
-    /// What the state of a sealed record is called where it is stored.
+    /// What the state of a record is called where it is stored.
     private static final String STATE = "_kind";
+
+    /// The state in which a record is sealed in each form.
+    private static final Map<String, String> STATES =
+            Map.of(ALL_SIGNED, "signed", PARTLY_SIGNED, "partlySigned");
 
     private final SealKeys keys;
 
@@ -42,72 +51,107 @@ final class Seals {
 
     Seal seal(String agreement, SealedParts parts) {
         ObjectNode manifest = JsonNodeFactory.instance.objectNode();
-        manifest.put("form", FORM).put("agreement", agreement);
+        manifest.put("form", formOf(parts)).put("agreement", agreement);
         ObjectNode digests = manifest.putObject("parts");
-        JsonNode all = Documents.EVENT_JSON.valueToTree(parts);
-        for (Map.Entry<String, JsonNode> part : all.properties()) {
+        for (Map.Entry<String, JsonNode> part : json(parts).properties()) {
             digests.put(part.getKey(), digest(part.getKey(), part.getValue()));
         }
         return new Seal(keys.sealingId(), Jws.compact(CanonicalJson.write(manifest), keys));
     }
 
-    /// @return nothing when the record is sealed and whole
+    /// Whether the seal is of this record, and of these very parts.
+    ///
+    /// @param seal null where someone has taken it away
+    boolean holds(String agreement, SealedParts parts, @Nullable Seal seal) {
+        return Optional.ofNullable(seal)
+                .map(Seal::jws)
+                .flatMap(Jws::parse)
+                .filter(this::isOurs)
+                .map(Jws::payload)
+                .filter(manifest -> formOf(manifest).equals(formOf(parts)))
+                .filter(manifest -> compare(agreement, json(parts), manifest).isEmpty())
+                .isPresent();
+    }
+
+    /// @return nothing when all have signed and the record is whole
     List<Finding> verify(StoredAgreement stored) {
         JsonNode state = stored.state();
-        JsonNode seal = state.path("seal");
+        JsonNode seal = state.path(SEAL);
         if (seal.isMissingNode()) {
             return List.of(withoutSeal(state));
         }
-        List<Finding> findings = new ArrayList<>();
-        if (!state.path(STATE).asString("").equals("signed")) {
-            findings.add(new Finding("state", Finding.Code.ALTERED));
-        }
         Optional<Jws> jws = Jws.parse(seal.path("jws").asString(""));
         if (jws.isEmpty()) {
-            findings.add(new Finding("seal", Finding.Code.BROKEN));
+            return List.of(new Finding(SEAL, Finding.Code.BROKEN));
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!seal.path("keyId").asString("").equals(jws.get().keyId())) {
+            findings.add(new Finding("keyId", Finding.Code.ALTERED));
+        }
+        if (!keys.knows(jws.get().keyId())) {
+            findings.add(new Finding("keyId", Finding.Code.UNKNOWN_KEY));
             return findings;
         }
-        findings.addAll(verify(stored, seal, jws.get()));
+        JsonNode manifest = jws.get().payload();
+        if (!isOurs(jws.get())) {
+            findings.add(new Finding(SEAL, Finding.Code.BROKEN));
+            return findings;
+        }
+        if (!state.path(STATE).asString("").equals(STATES.get(formOf(manifest)))) {
+            findings.add(new Finding("state", Finding.Code.ALTERED));
+        }
+        findings.addAll(compare(stored.id(), state, manifest));
         if (findings.isEmpty() && stored.answer() == null) {
             findings.add(new Finding("record", Finding.Code.UNREADABLE));
+        }
+        if (findings.isEmpty() && formOf(manifest).equals(PARTLY_SIGNED)) {
+            findings.add(new Finding(SEAL, Finding.Code.NOT_SEALED));
         }
         return findings;
     }
 
-    /// A record that says it is signed, or has all the signatures, has lost its seal.
+    /// A draft has none yet; a record that has signatures, or says so, has lost it.
     private static Finding withoutSeal(JsonNode state) {
         boolean wasSealed =
-                state.path(STATE).asString("").equals("signed")
-                        || state.path("signatures").size()
-                                >= Math.max(1, state.path("parties").size());
-        return wasSealed
-                ? new Finding("seal", Finding.Code.MISSING)
-                : new Finding("seal", Finding.Code.NOT_SEALED);
+                STATES.containsValue(state.path(STATE).asString(""))
+                        || !state.path("signatures").isMissingNode();
+        return new Finding(SEAL, wasSealed ? Finding.Code.MISSING : Finding.Code.NOT_SEALED);
     }
 
-    private List<Finding> verify(StoredAgreement stored, JsonNode seal, Jws jws) {
+    private boolean isOurs(Jws jws) {
+        return jws.verifiedBy(keys) && STATES.containsKey(formOf(jws.payload()));
+    }
+
+    private static String formOf(SealedParts parts) {
+        return parts.areSignedByAll() ? ALL_SIGNED : PARTLY_SIGNED;
+    }
+
+    private static String formOf(JsonNode manifest) {
+        return manifest.path("form").asString("");
+    }
+
+    private static JsonNode json(SealedParts parts) {
+        return Documents.EVENT_JSON.valueToTree(parts);
+    }
+
+    /// @param record the parts, and perhaps state and seal, which are not parts
+    private static List<Finding> compare(String agreement, JsonNode record, JsonNode manifest) {
         List<Finding> findings = new ArrayList<>();
-        if (!seal.path("keyId").asString("").equals(jws.keyId())) {
-            findings.add(new Finding("keyId", Finding.Code.ALTERED));
-        }
-        if (!keys.knows(jws.keyId())) {
-            findings.add(new Finding("keyId", Finding.Code.UNKNOWN_KEY));
-            return findings;
-        }
-        JsonNode manifest = jws.payload();
-        if (!jws.verifiedBy(keys) || !manifest.path("form").asString("").equals(FORM)) {
-            findings.add(new Finding("seal", Finding.Code.BROKEN));
-            return findings;
-        }
-        if (!manifest.path("agreement").asString("").equals(stored.id())) {
+        if (!manifest.path("agreement").asString("").equals(agreement)) {
             findings.add(new Finding("agreement", Finding.Code.ALTERED));
         }
-        for (Map.Entry<String, JsonNode> part : manifest.path("parts").properties()) {
-            JsonNode value = stored.state().path(part.getKey());
+        JsonNode digests = manifest.path("parts");
+        for (Map.Entry<String, JsonNode> part : digests.properties()) {
+            JsonNode value = record.path(part.getKey());
             if (value.isMissingNode()) {
                 findings.add(new Finding(part.getKey(), Finding.Code.MISSING));
             } else if (!part.getValue().asString().equals(digest(part.getKey(), value))) {
                 findings.add(new Finding(part.getKey(), Finding.Code.ALTERED));
+            }
+        }
+        for (String name : record.propertyNames()) {
+            if (!digests.has(name) && !name.equals(STATE) && !name.equals(SEAL)) {
+                findings.add(new Finding(name, Finding.Code.ALTERED));
             }
         }
         return findings;

@@ -3,6 +3,7 @@ package io.bridgehead.contract.signing;
 import io.bridgehead.contract.agreement.Agreement;
 import io.bridgehead.contract.agreement.Agreement.Signature;
 import io.bridgehead.contract.agreement.Agreements;
+import io.bridgehead.contract.agreement.SigningRejection;
 import io.bridgehead.contract.agreement.Viewer;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.Versioned;
@@ -11,8 +12,8 @@ import io.bridgehead.platform.identity.NotAllowed;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// A signatory signs for his organisation over the document that he was shown; with the last party's
-/// signature the record is sealed, in the same write.
+/// A signatory signs for his organisation over the document that he was shown; with each signature the
+/// record is sealed, in the same write, and none is put on a record that is not what was sealed before.
 @Service
 final class SigningAgreements {
 
@@ -38,6 +39,23 @@ final class SigningAgreements {
         return agreements.change(
                 id,
                 command,
-                agreement -> agreement.sign(signature, parts -> seals.seal(id, parts)));
+                agreement -> {
+                    requireUnedited(id, agreement);
+                    return agreement.sign(signature, parts -> seals.seal(id, parts));
+                });
+    }
+
+    private void requireUnedited(String id, Agreement agreement) {
+        boolean unedited =
+                switch (agreement) {
+                    case Agreement.Draft draft -> draft.isDocumented(id);
+                    case Agreement.PartlySigned partly ->
+                            seals.holds(id, partly.sealedParts(), partly.seal());
+                    case Agreement.Signed signed ->
+                            seals.holds(id, signed.sealedParts(), signed.seal());
+                };
+        if (!unedited) {
+            throw new SigningRejection.RecordAltered(id);
+        }
     }
 }

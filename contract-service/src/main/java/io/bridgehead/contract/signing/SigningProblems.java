@@ -21,8 +21,8 @@ final class SigningProblems {
                             "digest-differs",
                             digests.shown(),
                             digests.actual());
-            case SigningRejection.DocumentAltered _ ->
-                    Problems.of(HttpStatus.CONFLICT, "document-altered");
+            case SigningRejection.RecordAltered _ ->
+                    Problems.of(HttpStatus.CONFLICT, "record-altered");
         };
     }
 }

@@ -19,7 +19,7 @@ class AgreementEventsTest {
 
     @Test
     void signatureGiven() {
-        Agreement one = Sample.partlySigned();
+        Agreement one = Sample.partlySigned(parts -> TestKeys.seal(Sample.ID, parts));
         assertWritten(one, new AgreementEvent.SignatureGiven(one.signatures().getFirst()));
     }
 

@@ -89,7 +89,7 @@ class AgreementTest {
         Agreement draft = Sample.draft();
         Signature first = Sample.by(Sample.INSTITUTE, draft);
 
-        Transition<Agreement, AgreementEvent> signing = draft.sign(first, Sample.NO_SEAL);
+        Transition<Agreement, AgreementEvent> signing = draft.sign(first, _ -> SEAL);
 
         assertThat(signing.state().state()).isEqualTo(Agreement.State.PARTLY_SIGNED);
         assertThat(signing.state().signatures()).containsExactly(first);
@@ -97,8 +97,8 @@ class AgreementTest {
     }
 
     @Test
-    void theLastSignatureSealsTheRecordInTheSameTransition() {
-        Agreement one = Sample.partlySigned();
+    void theLastSignatureSealsTheRecordOfAllInTheSameTransition() {
+        Agreement one = Sample.partlySigned(_ -> SEAL);
         Signature last = Sample.by(Sample.ENTERPRISE, one);
         List<SealedParts> sealed = new ArrayList<>();
 
@@ -120,12 +120,12 @@ class AgreementTest {
                         signed -> {
                             assertThat(signed.seal()).isEqualTo(SEAL);
                             assertThat(signed.signedAt()).isEqualTo(last.signedAt());
-                            assertThat(sealed).containsExactly(signed.sealed());
+                            assertThat(sealed).containsExactly(signed.sealedParts());
                         });
     }
 
     @Test
-    void ofThreePartiesTheSecondDoesNotSealIt() {
+    void ofThreePartiesTheSecondIsNotTheLast() {
         Party third = new Party("np", "12350700MBEX0033XA", "南平产业技术研究院（示例）", "delegate-np");
         Agreement draft =
                 Agreement.draft(
@@ -137,9 +137,9 @@ class AgreementTest {
                         .state();
 
         Agreement two =
-                draft.sign(Sample.by(third, draft), Sample.NO_SEAL)
+                draft.sign(Sample.by(third, draft), _ -> SEAL)
                         .state()
-                        .sign(Sample.by(Sample.ENTERPRISE, draft), Sample.NO_SEAL)
+                        .sign(Sample.by(Sample.ENTERPRISE, draft), _ -> SEAL)
                         .state();
 
         assertThat(two.state()).isEqualTo(Agreement.State.PARTLY_SIGNED);
@@ -149,7 +149,7 @@ class AgreementTest {
 
     @Test
     void aPartyThatSignsAgainChangesNothing() {
-        Agreement one = Sample.partlySigned();
+        Agreement one = Sample.partlySigned(_ -> SEAL);
         Agreement all = Sample.signed(_ -> SEAL);
 
         assertThat(one.sign(Sample.by(Sample.INSTITUTE, one), Sample.NO_SEAL))
@@ -186,23 +186,31 @@ class AgreementTest {
     }
 
     @Test
-    void aDocumentThatWasEditedAfterTheFirstSignatureTakesNoSecond() {
-        Agreement.PartlySigned one = (Agreement.PartlySigned) Sample.partlySigned();
-        Agreement edited =
-                new Agreement.PartlySigned(
-                        one.origin(),
-                        one.title(),
-                        one.terms(),
-                        one.parties(),
-                        one.document().replace("5,000,000", "9,000,000"),
-                        one.signatures());
+    void aDraftIsWhatItsDocumentSays() {
+        Agreement.Draft draft = (Agreement.Draft) Sample.draft();
+        Terms cheaper =
+                new Terms(
+                        draft.terms().kind(),
+                        draft.terms().summary(),
+                        new Money(400_000_000, "CNY"));
 
-        assertThatThrownBy(() -> edited.sign(Sample.by(Sample.ENTERPRISE, edited), Sample.NO_SEAL))
-                .isInstanceOf(SigningRejection.DocumentAltered.class);
+        assertThat(draft.isDocumented(Sample.ID)).isTrue();
+        assertThat(draft.isDocumented("another-id")).isFalse();
+        assertThat(
+                        List.of(
+                                edited(draft, "another title", draft.terms(), draft.document()),
+                                edited(draft, draft.title(), cheaper, draft.document()),
+                                edited(draft, draft.title(), draft.terms(), "another document")))
+                .noneMatch(edited -> edited.isDocumented(Sample.ID));
+    }
+
+    private static Agreement.Draft edited(
+            Agreement.Draft draft, String title, Terms terms, String document) {
+        return new Agreement.Draft(draft.origin(), title, terms, draft.parties(), document);
     }
 
     private static List<Agreement> inEachState() {
-        return List.of(Sample.draft(), Sample.partlySigned(), Sample.signed(_ -> SEAL));
+        return List.of(Sample.draft(), Sample.partlySigned(_ -> SEAL), Sample.signed(_ -> SEAL));
     }
 
     private static List<Party> twoParties() {

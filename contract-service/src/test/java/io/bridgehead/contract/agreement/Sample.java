@@ -39,10 +39,10 @@ public final class Sample {
                     "双方共建联合实验室。\n首期开展固态电解质中试验证。",
                     new Money(500_000_000, "CNY"));
 
-    /// For signatures that are not the last one.
+    /// For signatures that are not taken.
     public static final Function<SealedParts, Seal> NO_SEAL =
             parts -> {
-                throw new AssertionError("sealed before all had signed: " + parts);
+                throw new AssertionError("sealed what must not be: " + parts);
             };
 
     private static final Codec<Agreement> CODEC = Documents.CODECS.get(Agreement.class);
@@ -63,9 +63,9 @@ public final class Sample {
                 party.organisation(), "subject-" + party.city(), shown.documentDigest(), at);
     }
 
-    public static Agreement partlySigned() {
+    public static Agreement.PartlySigned partlySigned(Function<SealedParts, Seal> sealing) {
         Agreement draft = draft();
-        return draft.sign(by(INSTITUTE, draft), NO_SEAL).state();
+        return (Agreement.PartlySigned) draft.sign(by(INSTITUTE, draft), sealing).state();
     }
 
     public static Agreement.Signed signed(Function<SealedParts, Seal> sealing) {

@@ -30,7 +30,7 @@ class OfflineVerificationTest {
     void fetch() throws Exception {
         assumeTrue(OfflineVerifier.canRun(), "needs bash, openssl, jq and sha256sum");
         ObjectNode agreement = Documents.EVENT_JSON.createObjectNode().put("id", Sample.ID);
-        agreement.set("sealed", Documents.EVENT_JSON.valueToTree(signed.sealed()));
+        agreement.set("sealed", Documents.EVENT_JSON.valueToTree(signed.sealedParts()));
         agreement.put("seal", signed.seal().jws());
         write("agreement.json", agreement);
         Files.writeString(folder.resolve("document.txt"), signed.document());

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import io.bridgehead.contract.agreement.Agreement;
 import io.bridgehead.contract.agreement.Agreement.Origin;
 import io.bridgehead.contract.agreement.Agreement.Party;
+import io.bridgehead.contract.agreement.Agreement.Seal;
 import io.bridgehead.contract.agreement.Agreement.Terms;
 import io.bridgehead.contract.agreement.AgreementKind;
 import io.bridgehead.contract.agreement.Money;
@@ -33,8 +34,6 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class SealsTest {
@@ -185,16 +184,59 @@ class SealsTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void whatIsNotSignedByAllIsNotSealed(boolean begun) {
-        Agreement agreement = begun ? Sample.partlySigned() : Sample.draft();
-
-        assertThat(verify(Sample.stored(agreement)))
-                .containsExactly(new Finding("seal", Finding.Code.NOT_SEALED));
+    @Test
+    void whatIsNotSignedByAllIsNotSealed() {
+        for (Agreement agreement : List.of(Sample.draft(), partlySigned())) {
+            assertThat(verify(Sample.stored(agreement)))
+                    .containsExactly(new Finding("seal", Finding.Code.NOT_SEALED));
+        }
     }
 
-    /// Every field, at every depth: other values, other types, another name, gone, and a field more.
+    private static Agreement.PartlySigned partlySigned() {
+        return Sample.partlySigned(parts -> SEALS.seal(Sample.ID, parts));
+    }
+
+    @Test
+    void whatIsEditedBeforeAllHaveSignedIsNamedToo() {
+        BsonDocument partly = Sample.stored(partlySigned());
+        partly.put("title", new BsonString("另一个标题"));
+        assertThat(verify(partly)).containsExactly(altered("title"));
+
+        partly.remove("seal");
+        assertThat(verify(partly)).containsExactly(new Finding("seal", Finding.Code.MISSING));
+    }
+
+    @Test
+    void theSealOfSomeIsNotTheSealOfAll() {
+        BsonDocument partly = Sample.stored(partlySigned());
+        partly.put("_kind", new BsonString("signed"));
+
+        assertThat(verify(partly)).containsExactly(altered("state"));
+    }
+
+    @Test
+    void aSealHoldsForItsRecordAndForNoOther() {
+        Agreement.PartlySigned one = partlySigned();
+
+        assertThat(SEALS.holds(Sample.ID, one.sealedParts(), one.seal())).isTrue();
+        assertThat(SEALS.holds(Sample.ID, signed.sealedParts(), signed.seal())).isTrue();
+        assertThat(SEALS.holds("another-id", one.sealedParts(), one.seal())).isFalse();
+        assertThat(SEALS.holds(Sample.ID, signed.sealedParts(), one.seal())).isFalse();
+        assertThat(SEALS.holds(Sample.ID, one.sealedParts(), signed.seal())).isFalse();
+        assertThat(SEALS.holds(Sample.ID, one.sealedParts(), new Seal("key", "not.a.seal")))
+                .isFalse();
+        assertThat(SEALS.holds(Sample.ID, one.sealedParts(), null)).isFalse();
+    }
+
+    @Test
+    void aFieldThatWasAddedIsNamed() {
+        assertThat(after(state -> state.put("note", new BsonString("added"))))
+                .containsExactly(altered("note"));
+        assertThat(after(state -> state.getDocument("terms").put("note", new BsonString("added"))))
+                .containsExactly(altered("terms"));
+    }
+
+    /// Every field, at every depth: other values, other types, another name, gone.
     @Test
     void everyEditOfAFieldIsFound() {
         List<String> passed = new ArrayList<>();

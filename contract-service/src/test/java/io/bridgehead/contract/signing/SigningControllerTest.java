@@ -16,9 +16,11 @@ import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.testing.Callers;
 import io.bridgehead.platform.testing.WebSlice;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,20 +210,80 @@ class SigningControllerTest {
         assertThat(version()).isEqualTo(1);
     }
 
-    @Test
-    void onTopOfAnEditedDocumentNobodySigns() {
-        sign(INSTITUTE, Sample.INSTITUTE);
-        String forged = "另一份协议文本";
-        edit("document", forged);
+    /// What a signatory is shown is the document alone.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title",
+                "document",
+                "terms.summary",
+                "terms.amount.currency",
+                "parties.1.organisationName",
+                "origin.meeting"
+            })
+    void onADraftThatIsNotWhatItsDocumentSaysNobodySigns(String edited) {
+        edit(edited, "USD");
 
         assertProblem(
-                sign(
-                        ENTERPRISE,
-                        Callers.key(),
-                        Sample.ENTERPRISE.organisation(),
-                        Sha256.of(forged.getBytes(StandardCharsets.UTF_8))),
-                HttpStatus.CONFLICT,
-                "document-altered");
+                signShown(INSTITUTE, Sample.INSTITUTE), HttpStatus.CONFLICT, "record-altered");
+        assertThat(version()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title",
+                "document",
+                "terms.summary",
+                "parties.0.delegate",
+                "parties.1.city",
+                "origin.intent",
+                "signatures.0.signatory",
+                "signatures.0.documentDigest",
+                "signatures.0.signedAt",
+                "seal.jws",
+                "seal"
+            })
+    void onTopOfAnEditedSignatureOrRecordNobodySigns(String edited) {
+        sign(INSTITUTE, Sample.INSTITUTE);
+        switch (edited) {
+            case "signatures.0.signedAt" -> edit(edited, Instant.EPOCH);
+            case "seal" -> edit(Updates.unset("state.seal"));
+            default -> edit(edited, "edited");
+        }
+
+        assertProblem(
+                signShown(ENTERPRISE, Sample.ENTERPRISE), HttpStatus.CONFLICT, "record-altered");
+        assertThat(version()).isEqualTo(2);
+    }
+
+    @Test
+    void onTopOfASignatureThatNobodyGaveNobodySigns() {
+        edit(
+                Updates.combine(
+                        Updates.set("state._kind", "partlySigned"),
+                        Updates.set(
+                                "state.signatures",
+                                List.of(
+                                        new Document(
+                                                        "organisation",
+                                                        Sample.ENTERPRISE.organisation())
+                                                .append("signatory", "sr-signatory")
+                                                .append("documentDigest", digest)
+                                                .append("signedAt", Instant.EPOCH)))));
+
+        assertProblem(
+                signShown(INSTITUTE, Sample.INSTITUTE), HttpStatus.CONFLICT, "record-altered");
+        assertThat(version()).isEqualTo(1);
+    }
+
+    /// Over the document as it is now.
+    private MvcTestResult signShown(RequestPostProcessor caller, Party party) {
+        return sign(
+                caller,
+                Callers.key(),
+                party.organisation(),
+                agreements.get(id, Store.EVERYTHING).state().documentDigest());
     }
 
     @Test
@@ -321,9 +383,12 @@ class SigningControllerTest {
                                 .formatted(part));
     }
 
-    private void edit(String field, String value) {
-        database.getCollection("agreements")
-                .updateOne(eq("_id", id), Updates.set("state." + field, value));
+    private void edit(String field, Object value) {
+        edit(Updates.set("state." + field, value));
+    }
+
+    private void edit(Bson update) {
+        database.getCollection("agreements").updateOne(eq("_id", id), update);
     }
 
     @Test

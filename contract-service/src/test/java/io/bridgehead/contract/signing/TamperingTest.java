@@ -2,11 +2,9 @@ package io.bridgehead.contract.signing;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
-import io.bridgehead.contract.agreement.Agreement;
 import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.contract.agreement.Sample;
 import io.bridgehead.contract.agreement.Store;
@@ -16,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
@@ -117,22 +114,5 @@ class TamperingTest {
 
         assertThat(SEALS.verify(store.agreements.stored(other, Store.EVERYTHING)))
                 .containsExactly(new Finding("agreement", Finding.Code.ALTERED));
-    }
-
-    @Test
-    void aDocumentThatIsEditedBetweenTwoSignaturesIsNotSealed() {
-        String other = store.draft("intent-3", List.of(Sample.INSTITUTE, Sample.ENTERPRISE));
-        store.agreements.change(
-                other,
-                CommandId.random(),
-                agreement ->
-                        agreement.sign(Sample.by(Sample.INSTITUTE, agreement), Sample.NO_SEAL));
-        collection.updateOne(
-                eq("_id", other), Updates.set("state.document", new BsonString("another")));
-
-        Agreement edited = store.agreements.get(other, Store.EVERYTHING).state();
-
-        assertThatThrownBy(() -> edited.sign(Sample.by(Sample.ENTERPRISE, edited), Sample.NO_SEAL))
-                .hasMessageContaining(edited.documentDigest());
     }
 }
