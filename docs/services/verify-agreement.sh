@@ -34,8 +34,13 @@ x=$(jq -r --arg kid "$kid" '.keys[] | select(.kid == $kid) | .x' "$keys")
 openssl pkeyutl -verify -pubin -keyform DER -inkey "$work/key.der" -rawin \
     -in "$work/signed" -sigfile "$work/signature" > "$work/openssl.log" 2>&1 || { wrong seal; exit 1; }
 
+# Until all parties have signed, the form is another one.
+[ "$(jq -r .form "$work/manifest.json")" = agreement/1 ] || wrong form
 [ "$(jq -r .agreement "$work/manifest.json")" = "$(jq -r .id "$agreement")" ] || wrong agreement
-[ "$(jq -r .parts.document "$work/manifest.json")" = "$(sha256 < "$document")" ] || wrong document
+# The document is there twice: as the text that was signed, and in the record.
+for digest in "$(sha256 < "$document")" "$(jq -j .sealed.document "$agreement" | sha256)"; do
+    [ "$(jq -r .parts.document "$work/manifest.json")" = "$digest" ] || wrong document
+done
 # jq's sorted, compact form of these parts is their canonical JSON (RFC 8785).
 for part in origin parties signatures terms title; do
     digest=$(jq -cS ".sealed.$part" "$agreement" | tr -d '\n' | sha256)
