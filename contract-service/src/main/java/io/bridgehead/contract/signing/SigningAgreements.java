@@ -34,13 +34,15 @@ final class SigningAgreements {
             throw new NotAllowed(signatory.subject() + " does not sign for " + organisation);
         }
         var _ = agreements.get(id, Viewer.of(signatory));
-        Signature signature =
-                new Signature(organisation, signatory.subject(), shown, clock.instant());
         return agreements.change(
                 id,
                 command,
                 agreement -> {
                     requireUnedited(id, agreement);
+                    // taken here, so that whoever has to sign after another signs later than he
+                    Signature signature =
+                            new Signature(
+                                    organisation, signatory.subject(), shown, clock.instant());
                     return agreement.sign(signature, parts -> seals.seal(id, parts));
                 });
     }
