@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The document that the parties sign: plain text, the same to the byte whenever it is made from the
-/// same record. Its own digest is not in it.
+/// same record, by later releases too, for a draft is held against it before anybody signs. Its own
+/// digest is not in it.
 final class DocumentText {
 
     /// 甲方, 乙方, 丙方 …: the heavenly stems that parties are counted by.
