@@ -48,6 +48,7 @@ public class Agreements {
         aggregates.index(Indexes.ascending("state.origin.edition", "_id"));
         aggregates.index(Indexes.ascending("state.origin.meeting"));
         aggregates.index(Indexes.ascending("state.parties.city", "_id"));
+        aggregates.index(Indexes.ascending("state.parties.organisation", "_id"));
     }
 
     /// @throws DocumentMissing also where the viewer must not know of it

@@ -37,7 +37,8 @@ class Links {
                 documents
                         .view("chainAgreements", AgreementLink.class)
                         .indexed(Indexes.ascending("state.edition", "_id"))
-                        .indexed(Indexes.ascending("state.parties.city", "_id"));
+                        .indexed(Indexes.ascending("state.parties.city", "_id"))
+                        .indexed(Indexes.ascending("state.parties.organisation", "_id"));
     }
 
     /// @throws DocumentMissing also where the viewer must not know of it
