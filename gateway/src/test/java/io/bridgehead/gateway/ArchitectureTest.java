@@ -49,7 +49,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void theRuleFindsWhatBreaksIt() {
+    void aCircleOfPackagesIsFound() {
+        JavaClasses circle =
+                new ClassFileImporter()
+                        .importPackages(
+                                "io.bridgehead.gateway.chicken", "io.bridgehead.gateway.egg");
+
+        assertThat(NO_CYCLES.evaluate(circle).getFailureReport().getDetails())
+                .anySatisfy(detail -> assertThat(detail).contains("Chicken", "Egg"));
+    }
+
+    @Test
+    void aDependencyOnAnythingElseOfOursIsFound() {
         JavaClasses misplaced =
                 new ClassFileImporter().importPackages("io.bridgehead.gateway.misplaced");
 

@@ -53,7 +53,9 @@ class PagesTest {
 
     @Test
     void theLandingPageLinksOnlyToWhatIsOpenToAnyone() throws Exception {
-        for (String address : all(LINKED, bed.get("/").body())) {
+        List<String> linked = all(LINKED, bed.get("/").body());
+        assertThat(linked).isNotEmpty();
+        for (String address : linked) {
             assertThat(bed.get(address).statusCode()).as(address).isEqualTo(200);
         }
     }

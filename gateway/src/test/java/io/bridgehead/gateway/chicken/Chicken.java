@@ -1,0 +1,5 @@
+package io.bridgehead.gateway.chicken;
+
+import io.bridgehead.gateway.egg.Egg;
+
+public record Chicken(Egg egg) {}
