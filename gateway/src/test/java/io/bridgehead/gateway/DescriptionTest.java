@@ -2,6 +2,7 @@ package io.bridgehead.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,25 +22,36 @@ class DescriptionTest {
         bed.close();
     }
 
-    private static void describe(Upstream service, String path) {
+    private static void describe(Upstream service, String path, Duration after) {
         service.on(
                 "/v3/api-docs",
-                exchange ->
-                        Upstream.json(
-                                exchange,
-                                200,
-                                """
-                                {"openapi": "3.1.0",
-                                 "paths": {"%s": {"get": {"operationId": "list"}},
-                                           "/internal": {"get": {}}}}
-                                """
-                                        .formatted(path)));
+                exchange -> {
+                    sleep(after);
+                    Upstream.json(
+                            exchange,
+                            200,
+                            """
+                            {"openapi": "3.1.0",
+                             "paths": {"%s": {"get": {"operationId": "list"}},
+                                       "/internal": {"get": {}}}}
+                            """
+                                    .formatted(path));
+                });
     }
 
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Nor is one away that takes its time.
     @Test
     void theDescriptionsAreOneAndAServiceThatIsAwayIsNamed() throws Exception {
-        describe(bed.registration, "/api/v1/cities");
-        describe(bed.matchmaking, "/api/v1/projects");
+        describe(bed.registration, "/api/v1/cities", Duration.ZERO);
+        describe(bed.matchmaking, "/api/v1/projects", Duration.ofSeconds(4));
         bed.contract.on("/v3/api-docs", exchange -> Upstream.json(exchange, 500, "out of order"));
 
         JsonNode merged = TestBed.json(bed.get("/api/v1/openapi.json"));

@@ -27,7 +27,9 @@ final class MergedDescription {
     /// Where springdoc describes a service.
     private static final String DESCRIPTION = "/v3/api-docs";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    /// A service describes itself when it is first asked, which takes it seconds; one that is away is known
+    /// at once.
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     /// One that lacks a service is soon tried again.
     private static final Duration KEPT = Duration.ofSeconds(30);
