@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,22 @@ class RefusedCallsTest {
             })
     void withoutATokenNothingButThePublicPagesIsShown(String path) {
         refused(system.call("GET", path, null, ""), 401, "not-signed-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/editions",
+                "/delegations",
+                "/projects",
+                "/funds",
+                "/pilot-bases",
+                "/meetings",
+                "/agreements/any/signatures",
+                "/services/contract/rebuilds"
+            })
+    void withoutATokenNothingIsChanged(String path) {
+        refused(system.call("POST", path, null, "{}"), 401, "not-signed-in");
     }
 
     @Test
@@ -120,13 +137,35 @@ class RefusedCallsTest {
                 "not-found");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/agreements/%s",
+                "/agreements/%s/document",
+                "/agreements/%s/verification",
+                "/chains/%s"
+            })
+    void othersAgreementIsNotThereForACityThatIsNoParty(String path) {
+        String agreement = chainWithoutHuangshan().path("agreement").asString();
+
+        for (String account : List.of("hs-city-officer", "hs-signatory", "city-hs")) {
+            refused(
+                    system.call("GET", path.formatted(agreement), system.token(account), ""),
+                    404,
+                    "not-found");
+        }
+    }
+
+    private JsonNode chainWithoutHuangshan() {
+        return system.chains().stream()
+                .filter(one -> !one.path("cityPair").toString().contains("hs"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void aSignatoryOfAnotherPartyCannotSign() {
-        JsonNode chain =
-                system.chains().stream()
-                        .filter(one -> !one.path("cityPair").toString().contains("hs"))
-                        .findFirst()
-                        .orElseThrow();
+        JsonNode chain = chainWithoutHuangshan();
         String agreement = chain.path("agreement").asString();
         JsonNode party = chain.path("sides").path(0);
         String digest =
