@@ -13,9 +13,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class ScreenTest {
 
@@ -276,6 +279,28 @@ class ScreenTest {
                         .text();
 
         assertThat(answer).doesNotContain("200 OK");
+    }
+
+    /// Whoever likes could fill the log with that.
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aCallerThatHangsUpIsNoFaultOfOurs(CapturedOutput log) throws Exception {
+        for (int i = 0; i < 30; i++) {
+            try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), bed.port)) {
+                caller.setSoLinger(true, 0);
+                String token = bed.issuer.token("someone-" + i);
+                caller.getOutputStream()
+                        .write(
+                                ("GET /api/v1/nothing HTTP/1.1\r\nHost: gateway\r\n"
+                                                + "Authorization: Bearer "
+                                                + token
+                                                + "\r\n\r\n")
+                                        .getBytes(US_ASCII));
+            }
+        }
+        Raw.get(bed.port, "/api/v1/cities");
+
+        assertThat(log.getAll()).doesNotContain("AbortedException");
     }
 
     @Test

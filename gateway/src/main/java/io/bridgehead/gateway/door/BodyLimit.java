@@ -12,7 +12,6 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
 
 /// Refuses a body that is too large: at once where its length is declared, else at the byte too many. One
 /// that breaks off on the way does not end as if it were whole.
@@ -52,7 +51,6 @@ final class BodyLimit implements WebFilter {
     }
 
     private ServerHttpRequest counted(ServerHttpRequest request) {
-        HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
@@ -70,17 +68,15 @@ final class BodyLimit implements WebFilter {
                                                 }
                                             });
                                 })
-                        .concatWith(whole(received));
+                        .concatWith(whole(request));
             }
         };
     }
 
-    private static Mono<DataBuffer> whole(HttpServerRequest received) {
-        return Mono.defer(() -> {
-            boolean[] brokeOff = {false};
-            received.withConnection(
-                    connection -> brokeOff[0] = RequestScreen.brokeOff(connection.channel()));
-            return brokeOff[0] ? Mono.error(new BrokenOff()) : Mono.empty();
-        });
+    private static Mono<DataBuffer> whole(ServerHttpRequest request) {
+        return Mono.defer(() ->
+                RequestScreen.brokeOff(Door.connectionOf(request))
+                        ? Mono.error(new BrokenOff())
+                        : Mono.empty());
     }
 }

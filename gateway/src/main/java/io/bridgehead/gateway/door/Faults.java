@@ -42,6 +42,10 @@ final class Faults implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
+        if (!Door.connectionOf(exchange.getRequest()).isActive()) {
+            log.debug("the caller hung up: {}", fault.toString());
+            return Mono.error(fault);
+        }
         Problem problem = problem(exchange, fault);
         report(exchange, problem, fault);
         if (exchange.getResponse().isCommitted()) {
