@@ -2,6 +2,7 @@ package io.bridgehead.platform.events;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,16 @@ final class Topics implements SmartLifecycle {
 
     /// With three brokers one may be away, and a write is still on two.
     private static final int MOST_REPLICAS = 3;
+
+    /// Views are rebuilt from them: a broker left to itself throws away what is older than a week.
+    private static final Map<String, String> KEPT_FOR_EVER =
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_DELETE,
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    "-1",
+                    TopicConfig.RETENTION_BYTES_CONFIG,
+                    "-1");
 
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
@@ -59,10 +70,10 @@ final class Topics implements SmartLifecycle {
         try {
             Collection<String> there = admin.listTopics().names().get();
             short replicas = replicas();
-            Map<String, String> config =
-                    replicas < MOST_REPLICAS
-                            ? Map.of()
-                            : Map.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+            Map<String, String> config = new HashMap<>(KEPT_FOR_EVER);
+            if (replicas >= MOST_REPLICAS) {
+                config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+            }
             for (KafkaFuture<Void> topic :
                     admin.createTopics(
                                     topics.stream()
