@@ -5,6 +5,7 @@ import com.mongodb.MongoClientException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
 
     /// The server's codes for a state that it leaves by itself, from its list of error codes:
-    /// stepping down, electing, shutting down, cursors that a restart closed, network faults between
-    /// members, write concern time-outs.
+    /// stepping down, electing, shutting down, a start without a majority yet, cursors that a restart
+    /// closed, network faults between members, write concern time-outs.
     private static final Set<Integer> PASSING_CODES =
-            Set.of(6, 7, 43, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13388, 13435, 13436);
+            Set.of(
+                    6, 7, 43, 64, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13388, 13435,
+                    13436);
 
     private Faults() {}
 
@@ -41,6 +44,8 @@ public final class Faults {
                     MongoConnectionPoolClearedException _,
                     MongoServerUnavailableException _ ->
                     true;
+            // The password may be right and the server have gone away while it was looked at.
+            case MongoSecurityException signIn -> mayPass(signIn.getCause());
             case MongoWriteException _, MongoBulkWriteException _, MongoClientException _ -> false;
             case MongoCommandException command ->
                     command.hasErrorLabel("RetryableWriteError")
