@@ -24,8 +24,8 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import io.bridgehead.platform.documents.Patience.Attempts;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -81,6 +80,7 @@ public final class Aggregates<S, E> {
     private final Codec<S> codec;
     private final Announcer<S, E> announcer;
     private final DocumentSettings settings;
+    private final Patience patience;
     private final Clock clock;
     private final Supplier<@Nullable String> traceparent;
     private final Consumer<Unsent> outbox;
@@ -99,6 +99,7 @@ public final class Aggregates<S, E> {
         this.codec = database.getCodecRegistry().get(type);
         this.announcer = announcer;
         this.settings = settings;
+        this.patience = new Patience(clock, settings.patience());
         this.clock = clock;
         this.traceparent = traceparent;
         this.outbox = outbox;
@@ -171,7 +172,6 @@ public final class Aggregates<S, E> {
     /// @throws DocumentExists when another command has created it
     public Versioned<S> create(String id, CommandId command, Transition<S, E> transition) {
         Instant now = clock.instant();
-        Instant deadline = now.plus(settings.patience());
         List<PendingEvent> events = announce(id, transition, 0, now);
         BsonDocument document =
                 new BsonDocument("_id", new BsonString(id))
@@ -183,7 +183,8 @@ public final class Aggregates<S, E> {
                         .append("pending", toBson(events))
                         .append("createdAt", new BsonDateTime(now.toEpochMilli()))
                         .append("updatedAt", new BsonDateTime(now.toEpochMilli()));
-        for (int attempt = 1; ; attempt++) {
+        Attempts attempts = patience.begin();
+        while (true) {
             try {
                 collection.withDocumentClass(BsonDocument.class).insertOne(document);
                 tell(id, events);
@@ -199,7 +200,7 @@ public final class Aggregates<S, E> {
                 }
                 throw new DocumentExists(name, id);
             } catch (MongoException e) {
-                pause(attempt, deadline, e);
+                attempts.failed(e);
             }
         }
     }
@@ -222,8 +223,8 @@ public final class Aggregates<S, E> {
             CommandId command,
             OptionalLong expected,
             Function<S, Transition<S, E>> decision) {
-        Instant deadline = clock.instant().plus(settings.patience());
-        for (int attempt = 1; ; attempt++) {
+        Attempts attempts = patience.begin();
+        while (true) {
             try {
                 RawBsonDocument document =
                         collection.find(eq("_id", id)).projection(NOT_PENDING).first();
@@ -245,13 +246,10 @@ public final class Aggregates<S, E> {
                 if (written != null) {
                     return written;
                 }
-                pause(
-                        attempt,
-                        deadline,
-                        new Overloaded("too many writers of " + id + " in " + name));
+                attempts.failed(new Overloaded("too many writers of " + id + " in " + name));
             } catch (MongoException e) {
                 // Whether the write arrived is not known: the next round reads it back.
-                pause(attempt, deadline, e);
+                attempts.failed(e);
             }
         }
     }
@@ -398,21 +396,5 @@ public final class Aggregates<S, E> {
                 state.decode(codec),
                 Instant.ofEpochMilli(document.getDateTime("createdAt").getValue()),
                 Instant.ofEpochMilli(document.getDateTime("updatedAt").getValue()));
-    }
-
-    /// Waits a random moment, longer from attempt to attempt, so that writers who met do not meet
-    /// again; gives up with `reason` when the patience is at its end.
-    private void pause(int attempt, Instant deadline, RuntimeException reason) {
-        boolean hopeless = reason instanceof MongoException e && !Faults.mayPass(e);
-        if (hopeless || clock.instant().isAfter(deadline)) {
-            throw reason;
-        }
-        long most = Math.min(500, 2L << Math.min(attempt, 8));
-        try {
-            Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, most + 1)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw reason;
-        }
     }
 }

@@ -4,7 +4,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(DocumentSettings.class)
 class DocumentsAutoConfiguration {
 
-    private static final int MOST_SECONDS_AWAY = 5;
-
     /// MongoDB keeps instants to the millisecond: what is written and what is read back are equal.
     @Bean
     @ConditionalOnMissingBean
@@ -30,16 +27,9 @@ class DocumentsAutoConfiguration {
         return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
     }
 
-    /// The driver waits 30 s for a server, and so would every request while the database is away.
     @Bean
     MongoClientSettingsBuilderCustomizer patienceWithTheDatabase(MongoConnectionDetails mongo) {
-        boolean chosen = mongo.getConnectionString().getServerSelectionTimeout() != null;
-        return client -> {
-            if (!chosen) {
-                client.applyToClusterSettings(cluster ->
-                        cluster.serverSelectionTimeout(MOST_SECONDS_AWAY, TimeUnit.SECONDS));
-            }
-        };
+        return client -> Patience.limit(client, mongo.getConnectionString());
     }
 
     @Bean

@@ -55,7 +55,7 @@ public final class BlindIndexes {
             if (!keys.isForgotten(holder)) {
                 return holder;
             }
-            keys.persistently(() -> claims.deleteOne(and(eq("_id", id), eq(OWNER, holder))));
+            keys.patience().outlast(() -> claims.deleteOne(and(eq("_id", id), eq(OWNER, holder))));
             if (holder.equals(owner)) {
                 throw new PersonForgotten(owner);
             }
@@ -71,14 +71,15 @@ public final class BlindIndexes {
 
     private String holderOf(String id, String claimant) {
         return ownerOf(
-                keys.persistently(() ->
-                        Objects.requireNonNull(
-                                claims.findOneAndUpdate(
-                                        eq("_id", id),
-                                        Updates.setOnInsert(OWNER, claimant),
-                                        new FindOneAndUpdateOptions()
-                                                .upsert(true)
-                                                .returnDocument(ReturnDocument.AFTER)))));
+                keys.patience()
+                        .outlast(() ->
+                                Objects.requireNonNull(
+                                        claims.findOneAndUpdate(
+                                                eq("_id", id),
+                                                Updates.setOnInsert(OWNER, claimant),
+                                                new FindOneAndUpdateOptions()
+                                                        .upsert(true)
+                                                        .returnDocument(ReturnDocument.AFTER)))));
     }
 
     private static String ownerOf(BsonDocument claim) {
@@ -86,7 +87,7 @@ public final class BlindIndexes {
     }
 
     void destroy(String owner) {
-        keys.persistently(() -> claims.deleteMany(eq(OWNER, owner)));
+        keys.patience().outlast(() -> claims.deleteMany(eq(OWNER, owner)));
     }
 
     /// The scope's length goes first, so that `("ab","c")` and `("a","bc")` differ.

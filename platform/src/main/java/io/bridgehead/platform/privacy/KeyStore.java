@@ -7,8 +7,6 @@ import static com.mongodb.client.model.Filters.ne;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.prf.PrfSet;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -20,18 +18,14 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.bridgehead.platform.documents.Documents;
-import io.bridgehead.platform.documents.Faults;
+import io.bridgehead.platform.documents.Patience;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 
@@ -63,10 +57,9 @@ final class KeyStore {
     private final MongoCollection<BsonDocument> keys;
     private final MasterKeys masterKeys;
     private final Clock clock;
-    private final Duration patience;
+    private final Patience patience;
 
-    /// @param patience how long a write is tried again while the database is away
-    KeyStore(MongoDatabase database, MasterKeys masterKeys, Clock clock, Duration patience) {
+    KeyStore(MongoDatabase database, MasterKeys masterKeys, Clock clock, Patience patience) {
         this.database =
                 database.withCodecRegistry(Documents.CODECS)
                         .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
@@ -133,7 +126,7 @@ final class KeyStore {
     private BsonDocument madeOrFound(
             MongoCollection<BsonDocument> collection, String id, KeyUse<?> use) {
         BsonDocument made = masterKeys.make(use).toBson();
-        return persistently(() ->
+        return patience.outlast(() ->
                 Objects.requireNonNull(
                         collection.findOneAndUpdate(
                                 eq("_id", id),
@@ -146,7 +139,7 @@ final class KeyStore {
     /// Destroys the person's key, or sees to it that there never is one. What was encrypted under it
     /// can then be read by nobody, wherever it lies.
     void destroy(String person) {
-        persistently(() ->
+        patience.outlast(() ->
                 persons.updateOne(
                         eq("_id", person),
                         Updates.combine(
@@ -198,26 +191,7 @@ final class KeyStore {
         return WrappedKeyset.fromBson(stored.getDocument(KEYSET));
     }
 
-    /// For writes that may be done twice: tried again when the answer was lost, when the database is
-    /// away, and when two made the same document at once.
-    <T> T persistently(Supplier<T> write) {
-        Instant deadline = clock.instant().plus(patience);
-        for (long most = 4; ; most = Math.min(500, most * 2)) {
-            try {
-                return write.get();
-            } catch (MongoException e) {
-                boolean met =
-                        ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY;
-                if (!(met || Faults.mayPass(e)) || clock.instant().isAfter(deadline)) {
-                    throw e;
-                }
-                try {
-                    Thread.sleep(ThreadLocalRandom.current().nextLong(1, most + 1));
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw e;
-                }
-            }
-        }
+    Patience patience() {
+        return patience;
     }
 }

@@ -1,8 +1,11 @@
 package io.bridgehead.platform.privacy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.bridgehead.platform.documents.Patience;
 import org.jspecify.annotations.Nullable;
 
 /// Leads to the database of the keys: a MongoDB of its own, which its own people keep and back up, or
@@ -16,7 +19,11 @@ record KeyStoreConnection(MongoDatabase database, @Nullable MongoClient own)
         if (settings.keysUri().isBlank()) {
             return new KeyStoreConnection(services.getDatabase(settings.keysDatabase()), null);
         }
-        MongoClient own = MongoClients.create(settings.keysUri());
+        ConnectionString address = new ConnectionString(settings.keysUri());
+        MongoClientSettings.Builder client =
+                MongoClientSettings.builder().applyConnectionString(address);
+        Patience.limit(client, address);
+        MongoClient own = MongoClients.create(client.build());
         return new KeyStoreConnection(own.getDatabase(settings.keysDatabase()), own);
     }
 

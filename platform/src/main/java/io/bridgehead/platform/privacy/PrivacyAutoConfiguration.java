@@ -3,6 +3,7 @@ package io.bridgehead.platform.privacy;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.client.MongoClient;
 import io.bridgehead.platform.documents.DocumentSettings;
+import io.bridgehead.platform.documents.Patience;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -33,7 +34,11 @@ class PrivacyAutoConfiguration {
             DocumentSettings documents,
             Clock clock) {
         KeyStore store =
-                new KeyStore(connection.database(), masterKeys, clock, documents.patience());
+                new KeyStore(
+                        connection.database(),
+                        masterKeys,
+                        clock,
+                        new Patience(clock, documents.patience()));
         store.open();
         return store;
     }

@@ -3,12 +3,14 @@ package io.bridgehead.platform.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.bridgehead.platform.documents.DocumentSettings;
 import io.bridgehead.platform.testing.CutConnection;
 import io.bridgehead.platform.testing.RealParts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -123,6 +125,22 @@ class PrivacyAutoConfigurationTest {
                                                 .isEqualTo(Status.UP));
                     });
         }
+    }
+
+    /// The driver's own patience is 30 s, and a request's is not.
+    @Test
+    void aKeyStoreOfItsOwnIsWaitedForNoLongerThanTheServicesDatabase() {
+        service(PrivacyFixture.masterKey(1))
+                .withPropertyValues("bridgehead.privacy.keys-uri=" + RealParts.mongo())
+                .run(context -> {
+                    MongoClient own = context.getBean(KeyStoreConnection.class).own();
+                    assertThat(own).isNotNull();
+                    assertThat(
+                                    own.getClusterDescription()
+                                            .getClusterSettings()
+                                            .getServerSelectionTimeout(TimeUnit.SECONDS))
+                            .isEqualTo(5);
+                });
     }
 
     @Test

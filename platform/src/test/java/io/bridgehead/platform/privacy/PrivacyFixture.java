@@ -2,6 +2,7 @@ package io.bridgehead.platform.privacy;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.client.MongoDatabase;
+import io.bridgehead.platform.documents.Patience;
 import io.bridgehead.platform.testing.RealParts;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,11 @@ public record PrivacyFixture(Privacy privacy, BlindIndexes indexes) {
     }
 
     static KeyStore keyStore(MongoDatabase database, MasterKeys masterKeys) {
-        return new KeyStore(database, masterKeys, Clock.systemUTC(), Duration.ofSeconds(10));
+        return new KeyStore(
+                database,
+                masterKeys,
+                Clock.systemUTC(),
+                new Patience(Clock.systemUTC(), Duration.ofSeconds(10)));
     }
 
     /// @param number gives another key than another number

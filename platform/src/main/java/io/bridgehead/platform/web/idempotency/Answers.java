@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -16,16 +15,13 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.Documents;
-import io.bridgehead.platform.documents.Faults;
+import io.bridgehead.platform.documents.Patience;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -48,15 +44,15 @@ final class Answers {
     private static final String EXPIRES_AT = "expiresAt";
     private static final String ANSWER = "answer";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final MongoCollection<Document> collection;
     private final IdempotencySettings settings;
+    private final Patience patience;
     private final Clock clock;
 
-    Answers(MongoDatabase database, IdempotencySettings settings, Clock clock) {
+    Answers(MongoDatabase database, IdempotencySettings settings, Patience patience, Clock clock) {
         this.collection = database.getCollection("answers");
         this.settings = settings;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -90,7 +86,7 @@ final class Answers {
                         .append(ATTEMPT, mine.attempt())
                         .append(LEASE_UNTIL, Date.from(now.plus(settings.lease())))
                         .append(EXPIRES_AT, Date.from(now.plus(settings.kept())));
-        return persistently(() -> {
+        return patience.outlast(() -> {
             while (true) {
                 if (inserted(claim)) {
                     return mine;
@@ -161,7 +157,7 @@ final class Answers {
                 new Binary(claim.seal().close(Documents.EVENT_JSON.writeValueAsBytes(answer)));
         String id = claim.command().value();
         Date expiresAt = Date.from(clock.instant().plus(settings.kept()));
-        return persistently(() -> {
+        return patience.outlast(() -> {
             UpdateResult update =
                     collection.updateOne(
                             and(eq("_id", id), exists(ANSWER, false)),
@@ -189,24 +185,5 @@ final class Answers {
 
     private static Answer opened(Seal seal, Binary sealed) {
         return Documents.EVENT_JSON.readValue(seal.open(sealed.getData()), Answer.class);
-    }
-
-    private <T> T persistently(Supplier<T> step) {
-        Instant deadline = clock.instant().plus(PATIENCE);
-        for (long most = 4; ; most = Math.min(500, most * 2)) {
-            try {
-                return step.get();
-            } catch (MongoException e) {
-                if (!Faults.mayPass(e) || clock.instant().isAfter(deadline)) {
-                    throw e;
-                }
-                try {
-                    Thread.sleep(ThreadLocalRandom.current().nextLong(1, most + 1));
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw e;
-                }
-            }
-        }
     }
 }

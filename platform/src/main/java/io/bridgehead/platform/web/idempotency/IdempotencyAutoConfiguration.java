@@ -1,6 +1,8 @@
 package io.bridgehead.platform.web.idempotency;
 
 import com.mongodb.client.MongoDatabase;
+import io.bridgehead.platform.documents.DocumentSettings;
+import io.bridgehead.platform.documents.Patience;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,8 +23,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class IdempotencyAutoConfiguration {
 
     @Bean
-    Answers answers(MongoDatabase database, IdempotencySettings settings, Clock clock) {
-        Answers answers = new Answers(database, settings, clock);
+    Answers answers(
+            MongoDatabase database,
+            IdempotencySettings settings,
+            DocumentSettings documents,
+            Clock clock) {
+        Answers answers =
+                new Answers(database, settings, new Patience(clock, documents.patience()), clock);
         answers.index();
         return answers;
     }
