@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -72,6 +73,9 @@ public final class Aggregates<S, E> {
     /// In characters of at most three bytes each: the broker takes no record of more than 1 MiB, and
     /// an event that it refuses would hold up its aggregate for ever.
     private static final int LONGEST_EVENT = 300_000;
+
+    /// MongoDB takes no document of more than 16 MiB, and says so by one of these codes.
+    private static final Set<Integer> TOO_LARGE = Set.of(10334, 17419, 17420);
 
     private static final Bson NOT_PENDING = Projections.exclude("pending");
 
@@ -248,6 +252,9 @@ public final class Aggregates<S, E> {
                 }
                 attempts.failed(new Overloaded("too many writers of " + id + " in " + name));
             } catch (MongoException e) {
+                if (TOO_LARGE.contains(e.getCode())) {
+                    refuseIfWaiting(id, 1);
+                }
                 // Whether the write arrived is not known: the next round reads it back.
                 attempts.failed(e);
             }
@@ -283,7 +290,7 @@ public final class Aggregates<S, E> {
                                 .returnDocument(ReturnDocument.AFTER)
                                 .projection(Projections.include("pending")));
         if (written == null) {
-            refuseIfBacklogged(current.id());
+            refuseIfWaiting(current.id(), settings.mostPending());
             return null;
         }
         tell(current.id(), PendingEvent.listFrom(written.getArray("pending")));
@@ -291,16 +298,11 @@ public final class Aggregates<S, E> {
                 current.id(), current.version() + 1, next.state(), current.createdAt(), now);
     }
 
-    private void refuseIfBacklogged(String id) {
-        Bson full = exists("pending." + (settings.mostPending() - 1));
-        if (collection.countDocuments(and(eq("_id", id), full)) > 0) {
-            throw new Overloaded(
-                    settings.mostPending()
-                            + " events of "
-                            + id
-                            + " in "
-                            + name
-                            + " wait to be sent");
+    /// What waits goes by itself, and leaves room for the command.
+    private void refuseIfWaiting(String id, int events) {
+        Bson waiting = exists("pending." + (events - 1));
+        if (collection.countDocuments(and(eq("_id", id), waiting)) > 0) {
+            throw new Overloaded("too many events of " + id + " in " + name + " wait to be sent");
         }
     }
 

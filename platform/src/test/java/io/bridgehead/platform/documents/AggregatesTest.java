@@ -4,10 +4,15 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import io.bridgehead.platform.testing.CutConnection;
 import io.bridgehead.platform.testing.RealParts;
 import java.time.Clock;
@@ -16,13 +21,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -170,6 +180,79 @@ class AggregatesTest {
         bounded.removeSent(java.util.Map.of("a", 2L));
         bounded.change("a", command("c4"), Tally::add);
         assertThat(sequences("a")).containsExactly(3L, 4L);
+    }
+
+    /// MongoDB takes no document of more than 16 MiB, whatever the number of its events.
+    @Test
+    void aBacklogThatFillsItsDocumentRefusesTheCommandAndLosesNoEvent() {
+        String words = "衢".repeat(290_000);
+        Aggregates<Tally, Tally.Counted> wordy =
+                new Documents(
+                                database,
+                                new DocumentSettings(
+                                        database.getName(), 1_000, Duration.ofSeconds(10)),
+                                millis(),
+                                () -> null,
+                                offered::add)
+                        .aggregates(
+                                "tallies",
+                                Tally.class,
+                                (_, _, _) ->
+                                        new OutgoingEvent("tally.told.v1", Set.of("qz"), words));
+        wordy.create("a", command("c1"), Tally.begin(9));
+        // room for one event of 870 kB, and for no second one
+        database.getCollection("tallies")
+                .updateOne(eq("_id", "a"), Updates.set("filling", "x".repeat(15_300_000)));
+
+        assertThatThrownBy(() -> wordy.change("a", command("c2"), Tally::add))
+                .isInstanceOf(Overloaded.class);
+        assertThat(wordy.unsent(Instant.now().plusSeconds(1), 1).getFirst().events()).hasSize(1);
+
+        wordy.removeSent(java.util.Map.of("a", 1L));
+        assertThat(wordy.change("a", command("c2"), Tally::add).version()).isEqualTo(2);
+    }
+
+    /// What a member that is about to lose an election has, and nobody else, may be rolled back:
+    /// an event of it must not be sent.
+    @Test
+    void everyWriteAndTheSweepGoByTheMajority() {
+        List<BsonDocument> commands = new CopyOnWriteArrayList<>();
+        MongoClientSettings listened =
+                MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(RealParts.mongo()))
+                        .addCommandListener(
+                                new CommandListener() {
+                                    @Override
+                                    public void commandStarted(CommandStartedEvent event) {
+                                        commands.add(event.getCommand().clone());
+                                    }
+                                })
+                        .build();
+        try (MongoClient client = MongoClients.create(listened)) {
+            Aggregates<Tally, Tally.Counted> watched =
+                    tallies(client.getDatabase(database.getName()), 1000);
+            watched.create("a", command("c1"), Tally.begin(9));
+            watched.change("a", command("c2"), Tally::add);
+            watched.unsent(Instant.now(), 10);
+        }
+
+        assertThat(commands)
+                .filteredOn(sent -> List.of("insert", "findAndModify").contains(nameOf(sent)))
+                .hasSize(2)
+                .allSatisfy(write ->
+                        assertThat(write.getDocument("writeConcern"))
+                                .containsEntry("w", new BsonString("majority"))
+                                .containsEntry("j", BsonBoolean.TRUE));
+        assertThat(commands)
+                .filteredOn(sent -> nameOf(sent).equals("find"))
+                .hasSize(2)
+                .allSatisfy(read ->
+                        assertThat(read.getDocument("readConcern"))
+                                .containsEntry("level", new BsonString("majority")));
+    }
+
+    private static String nameOf(BsonDocument command) {
+        return command.getFirstKey();
     }
 
     @Test
