@@ -6,6 +6,7 @@ import io.bridgehead.platform.documents.Aggregates;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.DocumentSettings;
 import io.bridgehead.platform.documents.Documents;
+import io.bridgehead.platform.documents.Faults;
 import io.bridgehead.platform.documents.Tally;
 import io.bridgehead.platform.documents.Unsent;
 import java.io.BufferedReader;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 final class CountingProcess implements AutoCloseable {
 
     static final int KILLED = 128 + 9;
+    static final int AGGREGATES = 8;
 
     private final Process process;
     private final BufferedReader output;
@@ -88,6 +90,25 @@ final class CountingProcess implements AutoCloseable {
         return rest;
     }
 
+    /// As a machine that is suspended would: it does nothing, and does not know it.
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill =
+                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .inheritIO()
+                        .start();
+        if (kill.waitFor() != 0) {
+            throw new IOException("no signal " + name);
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
@@ -133,7 +154,7 @@ final class CountingProcess implements AutoCloseable {
         try (Listening listening = new Listening(place);
                 Listening.Ear ear = listening.start()) {
             List<Thread> threads = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < AGGREGATES; i++) {
                 String id = "t" + i;
                 threads.add(Thread.ofPlatform().start(() -> count(ear.instance(), id)));
             }
@@ -146,8 +167,22 @@ final class CountingProcess implements AutoCloseable {
     private static void count(Instance instance, String id) {
         instance.create(id);
         for (int number = 1; ; number++) {
-            instance.add(id, number);
+            add(instance, id, number);
             System.out.println(id + " " + number);
+        }
+    }
+
+    /// As a caller who is told to come again does: with the same command.
+    private static void add(Instance instance, String id, int number) {
+        while (true) {
+            try {
+                instance.add(id, number);
+                return;
+            } catch (RuntimeException e) {
+                if (!Faults.mayPass(e)) {
+                    throw e;
+                }
+            }
         }
     }
 }
