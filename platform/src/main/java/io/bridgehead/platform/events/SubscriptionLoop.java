@@ -61,8 +61,9 @@ final class SubscriptionLoop implements Runnable {
     /// What is handled and not yet committed.
     private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
 
-    /// Null until read from the database: after every assignment of partitions, another instance may
-    /// have parked what this one now owns, and an operator may have corrected it.
+    /// Null until read from the database: after every assignment of partitions, since another instance
+    /// may have parked what this one now owns, and when something is no longer parked, since an
+    /// operator may have corrected it, and it may come again.
     private @Nullable Parking parking;
 
     private int failures;
@@ -326,9 +327,9 @@ final class SubscriptionLoop implements Runnable {
     /// and the next that comes.
     private void replayParked(Collection<TopicPartition> partitions, String group) {
         List<Head> heads = parkedEvents.heads(group);
-        Set<Source> parked = parking(group).parked();
-        parked.clear();
-        parked.addAll(sources(heads));
+        if (!parking(group).parked().equals(sources(heads))) {
+            parking = null;
+        }
         for (Head head : heads) {
             if (head.due() && partitions.contains(head.partition())) {
                 replay(group, head.source());
@@ -341,7 +342,7 @@ final class SubscriptionLoop implements Runnable {
         for (int i = 0; i < REPLAYED_AT_ONCE; i++) {
             Optional<Replay> next = parkedEvents.first(group, source);
             if (next.isEmpty()) {
-                parking(group).parked().remove(source);
+                parking = null;
                 log.info("{} has caught up with what was parked of {}", group, source.subject());
                 return;
             }

@@ -164,6 +164,42 @@ class SubscriptionTest {
     }
 
     @Test
+    void whatWasDiscardedOrMendedAndComesAgainHoldsUpNothing() {
+        try (Ear ear = listening.start()) {
+            listening.send(A, 1, "{\"to\":\"one\"}");
+            listening.send(BESIDES_A, 1, "{\"to\":\"one\"}");
+            sendAll(BESIDES_A, 2);
+            await().until(() -> parked(ear).size() == 3);
+            String discarded = parkedOf(ear, A);
+            String mended = parkedOf(ear, BESIDES_A);
+            assertThat(ear.parked().discard(discarded)).isPresent();
+            assertThat(ear.parked().mend(mended, Map.of("to", 1))).isPresent();
+            assertThat(ear.parked().replay(mended)).isPresent();
+            awaitHeard(ear, BESIDES_A, 1, 2);
+            sendAll(A, 2);
+            awaitHeard(ear, A, 2);
+
+            listening.send(A, 1, "{\"to\":\"one\"}");
+            listening.send(BESIDES_A, 1, "{\"to\":\"one\"}");
+            sendAll(A, 3);
+            sendAll(BESIDES_A, 3);
+
+            await().until(() -> !parked(ear).isEmpty() || ear.heard(BESIDES_A).size() == 3);
+            assertThat(parked(ear)).isEmpty();
+            awaitHeard(ear, A, 2, 3);
+            awaitHeard(ear, BESIDES_A, 1, 2, 3);
+        }
+    }
+
+    private static String parkedOf(Ear ear, String subject) {
+        return parked(ear).stream()
+                .filter(one -> one.subject().equals(subject))
+                .map(ParkedEvent::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aRecordThatIsNoEventOfOursHoldsUpItsKeyAndNothingElse() {
         try (Ear ear = listening.start()) {
             listening.send(new ProducerRecord<>(place.topic(), A, new byte[] {1, 2, 3}));
