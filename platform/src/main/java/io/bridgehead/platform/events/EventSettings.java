@@ -41,4 +41,10 @@ public record EventSettings(
         all.putAll(own);
         return all;
     }
+
+    /// Without what may be a password.
+    @Override
+    public String toString() {
+        return "EventSettings[service=" + service + ", topic=" + topic + "]";
+    }
 }

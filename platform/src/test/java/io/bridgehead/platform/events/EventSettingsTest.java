@@ -26,6 +26,7 @@ class EventSettingsTest {
                         entry("security.protocol", "SASL_PLAINTEXT"),
                         entry("sasl.jaas.config", "who and what;"),
                         entry("acks", "all"));
+        assertThat(settings.toString()).contains("bridgehead.test").doesNotContain("who and what");
     }
 
     @Test
