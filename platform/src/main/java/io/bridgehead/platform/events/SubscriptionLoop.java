@@ -209,12 +209,24 @@ final class SubscriptionLoop implements Runnable {
             Consumer<String, byte[]> consumer,
             String group,
             ConsumerRecords<String, byte[]> records) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        records.partitions()
+                .forEach(partition ->
+                        next.put(partition, records.records(partition).getFirst().offset()));
         try {
+            long nextCommit = System.nanoTime() + CHORES_EVERY.toNanos();
             for (ConsumerRecord<String, byte[]> record : records) {
                 handle(group, record);
-                done.put(
-                        new TopicPartition(record.topic(), record.partition()),
-                        new OffsetAndMetadata(record.offset() + 1));
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                next.put(partition, record.offset() + 1);
+                done.put(partition, new OffsetAndMetadata(record.offset() + 1));
+                if (System.nanoTime() - nextCommit >= 0) {
+                    // Whoever does not poll for long is taken for dead, and another takes the
+                    // batch:
+                    // not from its beginning, or a slow one would be begun for ever.
+                    commit(consumer);
+                    nextCommit = System.nanoTime() + CHORES_EVERY.toNanos();
+                }
             }
             failures = 0;
         } catch (RuntimeException e) {
@@ -222,20 +234,11 @@ final class SubscriptionLoop implements Runnable {
                 throw e;
             }
             log.warn("{} waits and comes back: {}", subscription.name(), e.toString());
-            goBack(consumer, records);
+            // to the first event of each partition that is not done
+            next.forEach(consumer::seek);
             pause(++failures);
         }
         commit(consumer);
-    }
-
-    /// To the first event of each partition that is not done.
-    private void goBack(
-            Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
-        for (TopicPartition partition : records.partitions()) {
-            OffsetAndMetadata next = done.get(partition);
-            long first = records.records(partition).getFirst().offset();
-            consumer.seek(partition, next == null ? first : Math.max(first, next.offset()));
-        }
     }
 
     private void handle(String group, ConsumerRecord<String, byte[]> record) {

@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -216,6 +220,36 @@ class SubscriptionTest {
             unreadable.forEach(one -> ear.parked().discard(one.id()));
 
             awaitHeard(ear, A, 1);
+        }
+    }
+
+    @Test
+    void whatIsDoneOfASlowBatchIsDoneThoughTheBatchIsNot() throws Exception {
+        int held = 20;
+        CountDownLatch gate = new CountDownLatch(1);
+        IntStream.rangeClosed(1, held).forEach(i -> listening.send(A, i));
+        listening.before(event -> {
+            try {
+                if (event.sequence() == held) {
+                    gate.await();
+                } else {
+                    Thread.sleep(100);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try (Ear ear = listening.start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", place.kafka()))) {
+            await().until(() -> listening.handled() == held);
+
+            Map<TopicPartition, OffsetAndMetadata> committed =
+                    admin.listConsumerGroupOffsets(Instance.SERVICE + ".tallies.1")
+                            .partitionsToOffsetAndMetadata()
+                            .get();
+            assertThat(committed.values()).anyMatch(at -> at.offset() > 0);
+            gate.countDown();
+            awaitHeard(ear, A, IntStream.rangeClosed(1, held).boxed().toArray(Integer[]::new));
         }
     }
 
