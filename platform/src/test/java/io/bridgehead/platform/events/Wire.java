@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,15 +27,8 @@ final class Wire {
             Place place, Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         Instant deadline = Instant.now().plusSeconds(60);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", place.kafka(), "auto.offset.reset", "earliest"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            for (int i = 0; i < Topics.PARTITIONS; i++) {
-                partitions.add(new TopicPartition(place.topic(), i));
-            }
+        try (KafkaConsumer<String, byte[]> consumer = consumer(place)) {
+            List<TopicPartition> partitions = partitions(place);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (!enough.test(records)) {
@@ -45,6 +39,28 @@ final class Wire {
             }
         }
         return records;
+    }
+
+    /// How many records there are now.
+    static long count(Place place) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(place)) {
+            return consumer.endOffsets(partitions(place)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(Place place) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", place.kafka(), "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(Place place) {
+        return IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(place.topic(), partition))
+                .toList();
     }
 
     static List<ConsumerRecord<String, byte[]>> read(Place place, int number) {
