@@ -75,7 +75,9 @@ class IssuerKeysTest {
             assertThat(bed.get("/api/v1/delegates", token).statusCode()).isEqualTo(401);
         }
 
-        long intervals = Duration.ofNanos(System.nanoTime() - began).toMillis() / BETWEEN_FETCHES.toMillis() + 1;
+        long intervals =
+                Duration.ofNanos(System.nanoTime() - began).toMillis() / BETWEEN_FETCHES.toMillis()
+                        + 1;
         assertThat(bed.issuer.fetches() - before)
                 .isLessThanOrEqualTo(Math.toIntExact(2 * intervals + 1))
                 .isLessThan(100);
