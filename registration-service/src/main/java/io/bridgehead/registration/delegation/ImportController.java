@@ -70,6 +70,7 @@ class ImportController {
 
     /// @param xlsx the sheet's first worksheet is the list
     @PostMapping(path = "/api/v1/delegations/{id}/imports", consumes = XLSX)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @MayCall({Role.CITY_OFFICER, Role.PARTNER_SYSTEM, Role.DELEGATION_LEADER})
     ResponseEntity<Answer> start(
             Caller caller, CommandId command, @PathVariable String id, @RequestBody byte[] xlsx) {

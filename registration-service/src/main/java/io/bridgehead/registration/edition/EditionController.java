@@ -22,12 +22,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -92,6 +94,7 @@ class EditionController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @MayCall(Role.ORGANIZER)
     ResponseEntity<Answer> open(Caller caller, CommandId command, @Valid @RequestBody Body body) {
         Versioned<Edition> opened = opening.open(caller, command, body.toOpening());

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -143,6 +145,7 @@ class ParkedEventController {
 
     /// Begins with the first event that is parked of this one's aggregate, whichever is named.
     @PostMapping("/{id}/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @MayCall(Role.OPERATOR)
     ResponseEntity<Parked> replay(Caller caller, @PathVariable String id) {
         ParkedEvent first = parkedEvents.replay(id).orElseThrow(() -> missing(id));

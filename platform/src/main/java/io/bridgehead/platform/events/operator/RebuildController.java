@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Views that are thrown away and filled again from the topics, while the old ones answer. There is
@@ -44,6 +46,7 @@ class RebuildController {
     record Order(@NotBlank String subscription) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @MayCall(Role.OPERATOR)
     ResponseEntity<Rebuild> begin(
             Caller caller, HttpServletRequest request, @Valid @RequestBody Order order) {

@@ -39,9 +39,8 @@ class OpenApiAutoConfiguration {
     /// The first to be asked for is the last in springdoc's chain, where the others expect it.
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    ModelResolver namedSchemas(ObjectMapperProvider mappers) {
-        return new ModelResolver(mappers.jsonMapper(), new SchemaNames())
-                .openapi31(mappers.isOpenapi31());
+    ModelResolver recordSchemas(ObjectMapperProvider mappers) {
+        return new RecordSchemas(mappers.jsonMapper()).openapi31(mappers.isOpenapi31());
     }
 
     @Bean

@@ -33,6 +33,7 @@ final class OperationDescription implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
+        operation.setOperationId(id(method));
         describeCallers(operation, method);
         if (isPost(method)) {
             operation.addParametersItem(idempotencyKey());
@@ -50,6 +51,16 @@ final class OperationDescription implements GlobalOperationCustomizer {
         }
         refused(operation, "default");
         return operation;
+    }
+
+    /// `NoteController.rewrite` is `note.rewrite`: what a client is generated from shall not change its
+    /// names when another controller gets a method.
+    private static String id(HandlerMethod method) {
+        String controller = method.getBeanType().getSimpleName().replaceFirst("Controller$", "");
+        return Character.toLowerCase(controller.charAt(0))
+                + controller.substring(1)
+                + "."
+                + method.getMethod().getName();
     }
 
     private static void describeCallers(Operation operation, HandlerMethod method) {
