@@ -1,12 +1,20 @@
 # One image for each of our programs: docker build --build-arg SERVICE=contract-service .
 # docker-compose.yml builds all four; the first stage is the same for each, and is run once.
+FROM node:22 AS webapp
+WORKDIR /webapp
+COPY webapp/package.json webapp/package-lock.json ./
+RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
+COPY webapp ./
+RUN npm run build
+
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /source
 COPY . .
-# mdep.skip: the broker's and Keycloak's files, which stack would run, are not needed here
+COPY --from=webapp /webapp/target/classes/webapp webapp/target/classes/webapp
+# exec.skip: the web app is built above, where there is npm. mdep.skip: the broker's and Keycloak's files, which stack would run, are not needed here
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -q -DskipTests -Dspotless.check.skip -Dmdep.skip \
-    -pl gateway,registration-service,matchmaking-service,contract-service -am package
+    mvn -B -q -DskipTests -Dspotless.check.skip -Dexec.skip -Dmdep.skip \
+    -pl webapp,gateway,registration-service,matchmaking-service,contract-service -am package
 
 FROM build AS unpack
 ARG SERVICE

@@ -2,6 +2,7 @@ package io.bridgehead.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -13,12 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class PagesTest {
 
     private static final Pattern LOADED =
             Pattern.compile("<(?:script|link|img)\\b[^>]*\\b(?:src|href)=\"([^\"]*)\"");
-    private static final Pattern LINKED = Pattern.compile("<a\\b[^>]*\\bhref=\"([^\"]*)\"");
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static TestBed bed;
 
@@ -52,11 +54,54 @@ class PagesTest {
     }
 
     @Test
-    void theLandingPageLinksOnlyToWhatIsOpenToAnyone() throws Exception {
-        List<String> linked = all(LINKED, bed.get("/").body());
-        assertThat(linked).isNotEmpty();
-        for (String address : linked) {
-            assertThat(bed.get(address).statusCode()).as(address).isEqualTo(200);
+    void theAppIsEnteredAtAnyOfItsPages() throws Exception {
+        HttpResponse<String> front = bed.get("/");
+        HttpResponse<String> inside =
+                bed.send(bed.request("/chain/some-id").header("Accept", "text/html,*/*;q=0.8"));
+
+        assertThat(inside.statusCode()).isEqualTo(200);
+        assertThat(inside.body()).isEqualTo(front.body());
+        assertThat(inside.headers().firstValue("Cache-Control")).contains("no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/nothing", "/assets/nothing.js", "/nothing.txt"})
+    void aBrowserThatOpensWhatIsNoPageIsToldSo(String address) throws Exception {
+        HttpResponse<String> answer =
+                bed.send(bed.request(address).header("Accept", "text/html,*/*;q=0.8"));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theAppLearnsWherePeopleSignInAndMayCallThere() throws Exception {
+        HttpResponse<String> answer = bed.get("/settings.json");
+
+        assertThat(JSON.readTree(answer.body()).path("issuer").asString()).isEqualTo(Issuer.NAME);
+        assertThat(JSON.readTree(answer.body()).path("client").asString())
+                .isEqualTo("bridgehead-web");
+        URI issuer = URI.create(Issuer.NAME);
+        assertThat(bed.get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains(
+                        "connect-src 'self' %s://%s;"
+                                .formatted(issuer.getScheme(), issuer.getAuthority()));
+    }
+
+    @Test
+    void whatTheAppLoadsIsCompressedAndKept() throws Exception {
+        List<String> scripts =
+                all(LOADED, bed.get("/").body()).stream()
+                        .filter(address -> address.endsWith(".js"))
+                        .toList();
+        assertThat(scripts).isNotEmpty();
+        for (String script : scripts) {
+            HttpResponse<String> answer =
+                    bed.send(bed.request(script).header("Accept-Encoding", "gzip"));
+
+            assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("max-age=31536000")
+                    .contains("immutable");
         }
     }
 
@@ -66,7 +111,6 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/landing.css, text/css",
         "/favicon.svg, image/svg+xml",
         "/docs/page.js, text/javascript",
         "/docs/swagger-ui.css, text/css",
@@ -109,7 +153,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/landing.css", "/actuator/health/readiness"})
+    @ValueSource(strings = {"/", "/docs", "/favicon.svg", "/actuator/health/readiness"})
     void whatCanBeReadCanBeAskedForWithoutItsBody(String address) throws Exception {
         HttpResponse<String> answer =
                 bed.send(bed.request(address).method("HEAD", BodyPublishers.noBody()));

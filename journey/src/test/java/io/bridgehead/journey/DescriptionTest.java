@@ -2,7 +2,11 @@ package io.bridgehead.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bridgehead.stack.Workspace;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,6 +69,33 @@ class DescriptionTest {
                 });
 
         assertThat(ids).isNotEmpty().doesNotContain("").doesNotHaveDuplicates();
+    }
+
+    /// The web app's types are generated from a copy.
+    @Test
+    void theWebAppIsBuiltFromIt() throws IOException {
+        Path copy = Workspace.find().root().resolve("webapp/openapi.json");
+
+        assertThat(RunningSystem.json(Files.readString(copy)))
+                .as("with the system running: npm run --prefix webapp describe")
+                .isEqualTo(merged);
+    }
+
+    @Test
+    void whatMakesSomethingSaysSo() {
+        JsonNode paths = merged.path("paths");
+        List<String> making =
+                paths.propertyNames().stream()
+                        .filter(path -> path.matches("/api/v1/[a-z-]+"))
+                        .filter(path -> paths.path(path).has("post"))
+                        .toList();
+
+        assertThat(making)
+                .contains("/api/v1/editions", "/api/v1/meetings")
+                .allSatisfy(path ->
+                        assertThat(paths.path(path).path("post").path("responses").propertyNames())
+                                .contains("201")
+                                .doesNotContain("200"));
     }
 
     private Stream<JsonNode> operations() {

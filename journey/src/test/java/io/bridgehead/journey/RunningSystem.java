@@ -1,5 +1,6 @@
 package io.bridgehead.journey;
 
+import io.bridgehead.stack.Account;
 import io.bridgehead.stack.Progress;
 import io.bridgehead.stack.Stack;
 import io.bridgehead.stack.Workspace;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +78,21 @@ final class RunningSystem {
         return demo.run();
     }
 
+    /// The environment of `webapp/tests`: where the app is, and what its people sign in with.
+    Map<String, String> asABrowserSeesIt() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put(
+                "BRIDGEHEAD_ADDRESS", stack.gatewayAddress().toString().replaceFirst("/$", ""));
+        for (Account account : stack.realm().accounts()) {
+            if (!account.system()) {
+                environment.put(
+                        "BRIDGEHEAD_" + account.city().toUpperCase(Locale.ROOT) + "_PASSWORD",
+                        stack.realm().secret(account));
+            }
+        }
+        return environment;
+    }
+
     String token(String account) {
         return stack.realm().token(account);
     }
@@ -110,7 +127,11 @@ final class RunningSystem {
     }
 
     static JsonNode json(HttpResponse<String> response) {
-        return JSON.readTree(response.body());
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 
     private static Path freshFolder() {

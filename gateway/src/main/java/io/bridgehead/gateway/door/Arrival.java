@@ -19,10 +19,12 @@ final class Arrival implements WebFilter {
 
     private final DoorSettings settings;
     private final Problems problems;
+    private final SecurityHeaders securityHeaders;
 
     Arrival(DoorSettings settings, Problems problems) {
         this.settings = settings;
         this.problems = problems;
+        this.securityHeaders = new SecurityHeaders(settings.signIn());
     }
 
     @Override
@@ -31,7 +33,7 @@ final class Arrival implements WebFilter {
         String path = request.getURI().getRawPath();
         TraceContext.of(request.getHeaders(), settings.traceSampling()).keep(exchange);
         HttpHeaders headers = exchange.getResponse().getHeaders();
-        SecurityHeaders.set(headers, path, "https".equals(request.getURI().getScheme()));
+        securityHeaders.set(headers, path, "https".equals(request.getURI().getScheme()));
         Optional<Problem> refusal = RequestScreen.refusal(path);
         if (refusal.isEmpty()) {
             return chain.filter(exchange);

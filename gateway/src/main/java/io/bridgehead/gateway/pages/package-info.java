@@ -1,4 +1,4 @@
-/// What the gateway serves itself: the landing page, the page of the API, its own health.
+/// What the gateway serves itself: the web app, the page of the API, its own health.
 @NullMarked
 package io.bridgehead.gateway.pages;
 

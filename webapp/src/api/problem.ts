@@ -1,0 +1,45 @@
+/** A field that is wrong, named by its path in what was sent: `quotas[0].places`. */
+export interface FieldError {
+  field: string
+  code: string
+  message: string
+}
+
+/** RFC 9457, with what ours have beside: see docs/api.md. */
+export interface Problem {
+  status: number
+  slug: string
+  title: string
+  detail?: string
+  traceId?: string
+  errors?: FieldError[]
+}
+
+/** The API refused, and said why. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title)
+  }
+
+  /** What is wrong with one field, or nothing. */
+  of(field: string): string {
+    return this.problem.errors?.find((error) => error.field === field)?.message ?? ''
+  }
+}
+
+/** No answer came: whether the request was carried out is not known, and it may be sent again. */
+export class Unreachable extends Error {}
+
+/** What an answer other than 2xx says. */
+export async function refusal(response: Response): Promise<Refused> {
+  const text = await response.text()
+  try {
+    const problem = JSON.parse(text) as Problem
+    if (problem.title) {
+      return new Refused(problem)
+    }
+  } catch {
+    // no problem detail: something between us and the gateway answered
+  }
+  return new Refused({ status: response.status, slug: 'unknown', title: `HTTP ${response.status}` })
+}

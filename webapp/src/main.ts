@@ -1,0 +1,23 @@
+import 'element-plus/theme-chalk/base.css'
+import 'element-plus/theme-chalk/dark/css-vars.css'
+import './tokens.css'
+import './shell/base.css'
+import { PiniaColada, useQueryCache } from '@pinia/colada'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { whenConnectionIsBack } from './api/connection'
+import App from './App.vue'
+import { startSession } from './identity/session'
+import { i18n } from './language'
+import { router } from './router'
+
+const pinia = createPinia()
+const app = createApp(App)
+  .use(pinia)
+  .use(PiniaColada, { queryOptions: { staleTime: 5_000 } })
+  .use(i18n)
+
+whenConnectionIsBack(() => void useQueryCache(pinia).invalidateQueries())
+
+// Who is here decides what a page asks for.
+void startSession().then(() => app.use(router).mount('#app'))
