@@ -1,13 +1,9 @@
 package io.bridgehead.matchmaking.meeting;
 
-import io.bridgehead.matchmaking.fund.Funds;
 import io.bridgehead.matchmaking.meeting.Meeting.Matter;
 import io.bridgehead.matchmaking.offer.CounterpartKind;
 import io.bridgehead.matchmaking.offer.Offer;
 import io.bridgehead.matchmaking.offer.Side;
-import io.bridgehead.matchmaking.pilotbase.PilotBases;
-import io.bridgehead.matchmaking.project.Projects;
-import io.bridgehead.matchmaking.registration.Delegates;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.Versioned;
 import io.bridgehead.platform.identity.Caller;
@@ -17,7 +13,6 @@ import io.bridgehead.platform.web.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,22 +21,11 @@ import org.springframework.stereotype.Service;
 class RequestingMeetings {
 
     private final Meetings meetings;
-    private final Projects projects;
-    private final Funds funds;
-    private final PilotBases bases;
-    private final Delegates delegates;
+    private final CheckingPairs pairs;
 
-    RequestingMeetings(
-            Meetings meetings,
-            Projects projects,
-            Funds funds,
-            PilotBases bases,
-            Delegates delegates) {
+    RequestingMeetings(Meetings meetings, CheckingPairs pairs) {
         this.meetings = meetings;
-        this.projects = projects;
-        this.funds = funds;
-        this.bases = bases;
-        this.delegates = delegates;
+        this.pairs = pairs;
     }
 
     /// @param project its id
@@ -53,8 +37,8 @@ class RequestingMeetings {
     /// @throws NotAllowed when the caller stands behind neither side
     /// @throws MeetingRejection when these two do not meet, or meet already
     Versioned<Meeting> request(Caller caller, CommandId command, Request request) {
-        Optional<? extends Offer> foundProject = projects.find(request.project());
-        Optional<? extends Offer> found = find(request.kind(), request.counterpart());
+        Optional<? extends Offer> foundProject = pairs.project(request.project());
+        Optional<? extends Offer> found = pairs.counterpart(request.kind(), request.counterpart());
         List<FieldError> errors = new ArrayList<>();
         if (foundProject.isEmpty()) {
             errors.add(new FieldError("project", "offer-unknown"));
@@ -84,13 +68,6 @@ class RequestingMeetings {
                         request.message()));
     }
 
-    private Optional<? extends Offer> find(CounterpartKind kind, String id) {
-        return switch (kind) {
-            case FUND -> funds.find(id);
-            case PILOT_BASE -> bases.find(id);
-        };
-    }
-
     /// Whoever stands behind both sides asks for the project.
     private static Party asker(Caller caller, Offer project, Offer counterpart) {
         if (project.side().lets(caller)) {
@@ -109,14 +86,7 @@ class RequestingMeetings {
                 || one.delegate().equals(other.delegate())) {
             throw new MeetingRejection.SameSide();
         }
-        if (project.isInConflictWith(counterpart)) {
-            throw new MeetingRejection.InConflict();
-        }
-        Set<String> present = delegates.confirmed(List.of(one.delegate(), other.delegate()));
-        for (Side side : List.of(one, other)) {
-            if (!present.contains(side.delegate())) {
-                throw new MeetingRejection.ContactAway(side.organisationName());
-            }
-        }
+        pairs.requireNoConflict(project, counterpart);
+        pairs.requirePresent(List.of(one, other));
     }
 }

@@ -229,6 +229,51 @@ class MeetingControllerTest {
     }
 
     @Test
+    void aConflictDeclaredSinceTheRequestKeepsItFromBeingAccepted() {
+        String id = requested(PROJECT);
+        revise("{\"conflicts\": [\"" + INSTITUTE + "\"]}", "\"1\"");
+
+        assertRefused(post(BASE, id, "accept"), HttpStatus.CONFLICT, "meeting-in-conflict");
+        assertThat(json(api.get(BASE, "/meetings/" + id)).path("state").asString())
+                .isEqualTo("requested");
+
+        revise("{}", "\"2\"");
+        assertThat(post(BASE, id, "accept")).hasStatusOk();
+        revise("{\"conflicts\": [\"" + INSTITUTE + "\"]}", "\"3\"");
+        assertRefused(post(BASE, id, "accept"), HttpStatus.CONFLICT, "meeting-already-answered");
+    }
+
+    private void revise(String changes, String version) {
+        assertThat(
+                        api.put(
+                                Callers.of(Role.CITY_OFFICER, "sr"),
+                                "/projects/" + project,
+                                version,
+                                Exhibits.project(changes)))
+                .hasStatusOk();
+    }
+
+    @Test
+    void whoHasWithdrawnSinceTheRequestKeepsItFromBeingAccepted() {
+        news.ofDelegates(Map.of("qz-goes", "qz", "sr-goes", "sr"));
+        for (String contact : List.of("qz-goes", "sr-goes")) {
+            boolean asked = contact.startsWith("qz");
+            String one = asked ? project : exhibits.aProject("{\"contact\": \"sr-goes\"}");
+            String other = asked ? exhibits.aBase("{\"contact\": \"qz-goes\"}") : base;
+            String id = created(api.post(PROJECT, "/meetings", asking(one, "pilotBase", other)));
+            news.hear(News.became("withdrawn", contact, contact.substring(0, 2), 4));
+
+            MvcTestResult refused = post(BASE, id, "accept");
+
+            assertRefused(refused, HttpStatus.CONFLICT, "meeting-contact-away");
+            assertThat(json(refused).path("detail").asString())
+                    .contains(asked ? "浙江大学衢州研究院" : "上饶锂电");
+            assertThat(api.post(BASE, "/meetings/" + id + "/decline", "{\"reason\": \"联系人不参会\"}"))
+                    .hasStatusOk();
+        }
+    }
+
+    @Test
     void whatARequestNamesMustBeThere() {
         assertInvalid(
                 api.post(PROJECT, "/meetings", asking("nothing", "fund", base)),
