@@ -219,7 +219,9 @@ class MatchingPropertiesTest {
                             MATCHING.match(project, base, random.nextInt(base.capacity() + 1)))
                     .flatMap(Optional::stream)
                     .forEach(match -> {
-                        assertThat(match.points()).isBetween(1, 100);
+                        assertThat(match.points())
+                                .isEqualTo(match.reasons().stream().mapToInt(Reason::points).sum())
+                                .isBetween(1, 100);
                         assertThat(match.reasons())
                                 .allSatisfy(reason -> assertThat(reason.points()).isNotNegative());
                     });
