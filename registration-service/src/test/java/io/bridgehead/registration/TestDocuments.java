@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /// The door to a database that no other test uses, on MongoDB's own engine, and what was left to be sent
 /// by those who went through it.
@@ -21,12 +22,17 @@ public final class TestDocuments {
 
     /// As another instance of the service has it.
     public Documents open() {
+        return open(unsent::add);
+    }
+
+    /// @param outbox told of what each write left to be sent
+    public Documents open(Consumer<Unsent> outbox) {
         return new Documents(
                 database,
                 new DocumentSettings(database.getName(), 10_000, Duration.ofSeconds(30)),
                 Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
                 () -> null,
-                unsent::add);
+                outbox);
     }
 
     /// All that waits to be sent of one aggregate.

@@ -66,13 +66,12 @@ public class DrawingPlaces {
             } finally {
                 front.unlock();
             }
-            if (mine.fault != null) {
-                throw mine.fault;
-            }
+            mine.complain();
         }
 
         private List<Request> nextTogether() {
-            List<Request> together = new ArrayList<>();
+            // room for all of them: nothing may go wrong between the queue and the list
+            List<Request> together = new ArrayList<>(MOST_TOGETHER);
             Request next = queue.poll();
             while (next != null) {
                 together.add(next);
@@ -81,16 +80,19 @@ public class DrawingPlaces {
             return together;
         }
 
+        /// Whatever goes wrong, an [Error] too, goes wrong for all of them: whoever is left unserved would
+        /// wait for ever for an answer that nobody gives.
         private void serve(List<Request> together) {
-            RuntimeException fault = null;
+            Throwable fault = null;
             try {
                 places.change(edition, CommandId.random(), all -> decide(all, together));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 fault = e;
-            }
-            for (Request request : together) {
-                request.fault = fault;
-                request.served = true;
+            } finally {
+                for (Request request : together) {
+                    request.fault = fault;
+                    request.served = true;
+                }
             }
         }
 
@@ -111,10 +113,19 @@ public class DrawingPlaces {
 
         private final Function<Places, Transition<Places, PlacesEvent>> decision;
         private boolean served;
-        private @Nullable RuntimeException fault;
+        private @Nullable Throwable fault;
 
         Request(Function<Places, Transition<Places, PlacesEvent>> decision) {
             this.decision = decision;
+        }
+
+        private void complain() {
+            switch (fault) {
+                case null -> {}
+                case RuntimeException known -> throw known;
+                case Error grave -> throw grave;
+                default -> throw new IllegalStateException(fault);
+            }
         }
     }
 }
