@@ -35,13 +35,22 @@ final class Secrets {
         this.values = values;
     }
 
+    /// @throws StackException naming a line that someone has edited and that is none
     static Secrets of(Workspace workspace) {
         Path file = workspace.secrets().resolve(FILE);
         try {
             Map<String, String> values = new LinkedHashMap<>();
             if (Files.exists(file)) {
+                int number = 0;
                 for (String line : Files.readAllLines(file)) {
+                    number++;
                     int equals = line.indexOf('=');
+                    if (equals < 1) {
+                        // without the line: it may be a part of a secret
+                        throw new StackException(
+                                "%s: line %d is not NAME=value. Mend it by hand."
+                                        .formatted(file, number));
+                    }
                     values.put(line.substring(0, equals), line.substring(equals + 1));
                 }
             }

@@ -1,10 +1,12 @@
 package io.bridgehead.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -12,6 +14,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
 
@@ -55,6 +59,18 @@ class SecretsTest {
                 .matches("([a-z2-9]{5}-){3}[a-z2-9]{5}")
                 .isNotEqualTo(password);
         assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"half-a-secret", "=half-a-secret", ""})
+    void aLineThatIsNoneIsNamedAndNotShown(String line) throws IOException {
+        Secrets.of(workspace()).password("A_PASSWORD");
+        Path file = workspace().secrets().resolve("secrets.env");
+        Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> Secrets.of(workspace()))
+                .isInstanceOf(StackException.class)
+                .hasMessage(file + ": line 2 is not NAME=value. Mend it by hand.");
     }
 
     @Test
