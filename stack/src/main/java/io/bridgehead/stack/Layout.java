@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where the parts are: each on a port of its own, on the loopback address.
 ///
@@ -41,9 +42,18 @@ record Layout(Map<String, Integer> ports, Optional<String> foreignMongo) {
                         running.alive(part)
                                 .map(RunningPart::port)
                                 .orElseGet(() -> configured(environment, part, usual))));
-        return new Layout(
-                ports,
-                Optional.ofNullable(environment.get("MONGODB_URI")).filter(uri -> !uri.isBlank()));
+        return new Layout(ports, foreignMongo(environment, running));
+    }
+
+    /// While anything runs that keeps its data in MongoDB, the one with which that was started.
+    private static Optional<String> foreignMongo(
+            Map<String, String> environment, RunFolder running) {
+        boolean inUse =
+                Stream.of(MONGODB, REGISTRATION, MATCHMAKING, CONTRACT)
+                        .anyMatch(part -> running.alive(part).isPresent());
+        return inUse
+                ? running.foreignMongo()
+                : Optional.ofNullable(environment.get("MONGODB_URI")).filter(uri -> !uri.isBlank());
     }
 
     private static int configured(Map<String, String> environment, String part, int usual) {

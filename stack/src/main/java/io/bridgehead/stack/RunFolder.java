@@ -7,18 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/// What was started and not stopped: one small file for each part, read by the commands that come later.
+/// What was started and not stopped: one small file for each part, read by the commands that come later;
+/// and with which MongoDB, where someone else runs it.
 ///
 /// @param folder `.bridgehead/run`
 record RunFolder(Path folder) {
 
     private static final String ENDING = ".properties";
+    private static final String FOREIGN_MONGO = "mongodb-uri";
 
     Optional<RunningPart> find(String name) {
         return all().stream().filter(part -> part.name().equals(name)).findFirst();
@@ -72,6 +75,41 @@ record RunFolder(Path folder) {
     void forget(String name) {
         try {
             Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @return nothing where the MongoDB is one of our parts
+    Optional<String> foreignMongo() {
+        try {
+            return Optional.of(Files.readString(folder.resolve(FOREIGN_MONGO)));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// For the commands that come later and may not be told. It may hold a password, so that only its owner
+    /// reads it.
+    ///
+    /// @param uri nothing where the MongoDB is one of our parts
+    void rememberForeignMongo(Optional<String> uri) {
+        Path file = folder.resolve(FOREIGN_MONGO);
+        try {
+            if (uri.isEmpty()) {
+                Files.deleteIfExists(file);
+                return;
+            }
+            Path fresh = folder.resolve(FOREIGN_MONGO + ".fresh");
+            Files.deleteIfExists(fresh);
+            Files.createFile(
+                    fresh,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, uri.get());
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -177,8 +178,10 @@ public final class Stack {
         requireSpace(workspace.state(), free());
         if (layout.foreignMongo().isPresent() && !MongoServer.reachable(layout.mongodb())) {
             throw new StackException(
-                    "MONGODB_URI is set, and no MongoDB answers there. Start it, or unset the variable.");
+                    "MONGODB_URI is set, and no MongoDB answers there. Start it, or unset the variable;"
+                            + " where services run that were started with it, ./bridgehead down first.");
         }
+        running.rememberForeignMongo(layout.foreignMongo());
         new StartUp(running, progress).start(parts());
     }
 
@@ -221,6 +224,7 @@ public final class Stack {
                     .join();
             left.removeAll(now);
         }
+        running.rememberForeignMongo(Optional.empty());
     }
 
     private CompletableFuture<Void> stop(RunningPart part, Progress progress) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +73,44 @@ class LayoutTest {
         assertThat(Stack.of(workspace, Map.of()).parts())
                 .extracting(Part::name)
                 .contains(Layout.MONGODB);
+    }
+
+    @Test
+    void theMongoThatServicesWereStartedWithIsTheirsWhateverTheVariableSaysNow()
+            throws IOException {
+        Workspace workspace = Workspace.find().at(folder);
+        RunFolder remembered = new RunFolder(workspace.run());
+        Map<String, String> other = Map.of("MONGODB_URI", "mongodb://other.example/");
+        Daemon service = remember(Layout.CONTRACT, remembered);
+
+        remembered.rememberForeignMongo(Optional.of("mongodb://db.example/"));
+        for (Map<String, String> now : List.of(Map.<String, String>of(), other)) {
+            assertThat(Stack.of(workspace, now).mongodb()).isEqualTo("mongodb://db.example/");
+            assertThat(Stack.of(workspace, now).status())
+                    .extracting(status -> status.part().name())
+                    .doesNotContain(Layout.MONGODB);
+        }
+        assertThat(Files.getPosixFilePermissions(workspace.run().resolve("mongodb-uri")))
+                .containsExactlyInAnyOrder(
+                        PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+        remembered.rememberForeignMongo(Optional.empty());
+        assertThat(Stack.of(workspace, other).status())
+                .extracting(status -> status.part().name())
+                .contains(Layout.MONGODB);
+
+        remembered.rememberForeignMongo(Optional.of("mongodb://db.example/"));
+        service.kill();
+        assertThat(Stack.of(workspace, other).mongodb()).isEqualTo("mongodb://other.example/");
+        Stack.of(workspace, Map.of()).down(new Progress(System.out));
+        assertThat(remembered.foreignMongo()).isEmpty();
+    }
+
+    private Daemon remember(String part, RunFolder remembered) throws IOException {
+        Launch launch = Listener.launch(part, Ports.free(), folder);
+        Daemon daemon = Daemon.detached(launch);
+        remembered.remember(RunningPart.of(launch, daemon.process().toHandle()));
+        return daemon;
     }
 
     @Test
