@@ -123,9 +123,15 @@ public sealed interface Agreement {
 
         /// Whether the document says what the record says. All that a signatory is shown is the document.
         ///
+        /// Of what someone else wrote, in which any part may be missing, there may be no document at all.
+        ///
         /// @param id the draft's own, which the document names
         public boolean isDocumented(String id) {
-            return document.equals(DocumentText.of(id, origin, title, terms, parties));
+            try {
+                return DocumentText.of(id, origin, title, terms, parties).equals(document);
+            } catch (RuntimeException _) {
+                return false;
+            }
         }
     }
 

@@ -45,13 +45,10 @@ public record AgreementAnswer(
     }
 
     public static AgreementAnswer of(Versioned<Agreement> versioned) {
-        return of(versioned.id(), versioned.version(), versioned.state());
-    }
-
-    static AgreementAnswer of(String id, long version, Agreement agreement) {
+        Agreement agreement = versioned.state();
         Agreement.@Nullable Signed signed = agreement instanceof Agreement.Signed all ? all : null;
         return new AgreementAnswer(
-                id,
+                versioned.id(),
                 agreement.origin().edition(),
                 agreement.origin().meeting(),
                 agreement.origin().intent(),
@@ -65,6 +62,6 @@ public record AgreementAnswer(
                 agreement.documentDigest(),
                 signed == null ? null : signed.signedAt(),
                 signed == null ? null : signed.seal().keyId(),
-                version);
+                versioned.version());
     }
 }

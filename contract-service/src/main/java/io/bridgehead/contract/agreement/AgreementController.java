@@ -60,10 +60,9 @@ final class AgreementController {
             @JsonUnwrapped @Nullable Unreadable unreadable) {
 
         static Listed of(StoredAgreement stored) {
-            AgreementAnswer answer = stored.answer();
-            return answer == null
+            return stored.read() == null
                     ? new Listed(null, new Unreadable(stored.id(), true))
-                    : new Listed(answer, null);
+                    : new Listed(stored.read().answer(), null);
         }
     }
 

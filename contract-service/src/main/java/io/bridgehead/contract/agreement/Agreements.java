@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.bson.BsonInvalidOperationException;
 import org.bson.codecs.Codec;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +53,19 @@ public class Agreements {
     }
 
     /// @throws DocumentMissing also where the viewer must not know of it
+    /// @throws RecordUnreadable where it was edited so that it cannot be read any more
     public Versioned<Agreement> get(String id, Viewer viewer) {
-        return aggregates.find(and(eq("_id", id), visibleTo(viewer)), 1).stream()
-                .findFirst()
-                .orElseThrow(() -> new DocumentMissing(NAME, id));
+        return stored(id, viewer).agreement();
     }
 
     /// As it lies in MongoDB, also where it was edited so that it cannot be read any more.
     ///
     /// @throws DocumentMissing also where the viewer must not know of it
     public StoredAgreement stored(String id, Viewer viewer) {
-        BsonDocument found = stored.find(and(eq("_id", id), visibleTo(viewer))).first();
+        BsonDocument found =
+                stored.find(and(eq("_id", id), visibleTo(viewer)))
+                        .projection(exclude("pending"))
+                        .first();
         if (found == null) {
             throw new DocumentMissing(NAME, id);
         }
@@ -128,10 +131,16 @@ public class Agreements {
         return aggregates.create(id, command, draft);
     }
 
+    /// @throws RecordUnreadable where what the platform keeps beside the record was taken away, or is
+    ///     something else
     public Versioned<Agreement> change(
             String id,
             CommandId command,
             Function<Agreement, Transition<Agreement, AgreementEvent>> decision) {
-        return aggregates.change(id, command, decision);
+        try {
+            return aggregates.change(id, command, decision);
+        } catch (BsonInvalidOperationException _) {
+            throw new RecordUnreadable(id);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.bridgehead.contract.agreement;
 
+import io.bridgehead.platform.documents.Versioned;
 import java.time.Instant;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
@@ -14,35 +15,54 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A record exactly as MongoDB has it, whoever wrote it.
 ///
-/// @param answer what the service reads in it; null where it was edited so that it cannot be read any
-///     more
-public record StoredAgreement(
-        String id, @Nullable BsonValue stored, @Nullable AgreementAnswer answer) {
+/// @param read what the service reads in it; null where it was edited so that it cannot be read any more
+public record StoredAgreement(String id, @Nullable BsonValue stored, @Nullable Read read) {
+
+    /// What was read, and what the public API shows of it.
+    record Read(Versioned<Agreement> agreement, AgreementAnswer answer) {}
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     static StoredAgreement of(BsonDocument document, Codec<Agreement> codec) {
         return new StoredAgreement(
-                document.getString("_id").getValue(),
-                document.get("state"),
-                answer(document, codec));
+                document.getString("_id").getValue(), document.get("state"), read(document, codec));
     }
 
     /// What someone else wrote can make the codec, the records that it fills, and the answer that is made
     /// of them, fail in any way.
-    private static @Nullable AgreementAnswer answer(BsonDocument document, Codec<Agreement> codec) {
+    private static @Nullable Read read(BsonDocument document, Codec<Agreement> codec) {
         try {
             Agreement agreement =
                     codec.decode(
                             new BsonDocumentReader(document.getDocument("state")),
                             DecoderContext.builder().build());
-            return AgreementAnswer.of(
-                    document.getString("_id").getValue(),
-                    document.getInt64("version").getValue(),
-                    agreement);
+            Versioned<Agreement> versioned =
+                    new Versioned<>(
+                            document.getString("_id").getValue(),
+                            document.getInt64("version").getValue(),
+                            agreement,
+                            instant(document, "createdAt"),
+                            instant(document, "updatedAt"));
+            return new Read(versioned, AgreementAnswer.of(versioned));
         } catch (RuntimeException _) {
             return null;
         }
+    }
+
+    private static Instant instant(BsonDocument document, String name) {
+        return Instant.ofEpochMilli(document.getDateTime(name).getValue());
+    }
+
+    public boolean isReadable() {
+        return read != null;
+    }
+
+    /// @throws RecordUnreadable where it cannot be read any more
+    Versioned<Agreement> agreement() {
+        if (read == null) {
+            throw new RecordUnreadable(id);
+        }
+        return read.agreement();
     }
 
     /// As JSON, in the form that the seal is put on: instants in ISO 8601, integers as they are. A value of

@@ -101,7 +101,7 @@ final class Seals {
             findings.add(new Finding("state", Finding.Code.ALTERED));
         }
         findings.addAll(compare(stored.id(), state, manifest));
-        if (findings.isEmpty() && stored.answer() == null) {
+        if (findings.isEmpty() && !stored.isReadable()) {
             findings.add(new Finding("record", Finding.Code.UNREADABLE));
         }
         if (findings.isEmpty() && formOf(manifest).equals(PARTLY_SIGNED)) {

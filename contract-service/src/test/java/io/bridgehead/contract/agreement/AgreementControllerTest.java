@@ -210,6 +210,39 @@ class AgreementControllerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state._kind",
+                "state.document",
+                "state.origin",
+                "state.terms",
+                "version",
+                "createdAt",
+                "updatedAt"
+            })
+    void oneThatCannotBeReadAnyMoreSaysSo(String edited) {
+        CommandId command = CommandId.random();
+        drafting.draft(command, request(Sample.ENTERPRISE, FUND), Set.of("sr", "hs"));
+        String id = command.idOf("agreement");
+        database.getCollection("agreements").updateOne(eq("_id", id), Updates.unset(edited));
+        try {
+            for (String uri :
+                    List.of("/api/v1/agreements/" + id, "/api/v1/agreements/" + id + "/document")) {
+                assertProblem(
+                        get(uri, Callers.of(Role.CITY_OFFICER, "hs")),
+                        HttpStatus.CONFLICT,
+                        "record-unreadable");
+                assertProblem(
+                        get(uri, Callers.of(Role.CITY_OFFICER, "qz")),
+                        HttpStatus.NOT_FOUND,
+                        "not-found");
+            }
+        } finally {
+            database.getCollection("agreements").deleteOne(eq("_id", id));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"state=sealed", "kind=merger"})
     void aWordThatIsNoneIsNamed(String query) {
         MvcTestResult answer = get("/api/v1/agreements?" + query, Callers.of(Role.AUDITOR, "qz"));

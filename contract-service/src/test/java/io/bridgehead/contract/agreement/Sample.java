@@ -11,6 +11,7 @@ import io.bridgehead.platform.documents.Transition;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonInt64;
@@ -93,6 +94,8 @@ public final class Sample {
         BsonDocument document =
                 new BsonDocument("_id", new BsonString(id))
                         .append("version", new BsonInt64(3))
+                        .append("createdAt", new BsonDateTime(MONDAY.toEpochMilli()))
+                        .append("updatedAt", new BsonDateTime(MONDAY.toEpochMilli()))
                         .append("state", state);
         return StoredAgreement.of(document, CODEC);
     }

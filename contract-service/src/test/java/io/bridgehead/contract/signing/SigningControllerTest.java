@@ -17,6 +17,7 @@ import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.testing.Callers;
 import io.bridgehead.platform.testing.WebSlice;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
@@ -275,6 +276,78 @@ class SigningControllerTest {
         assertProblem(
                 signShown(INSTITUTE, Sample.INSTITUTE), HttpStatus.CONFLICT, "record-altered");
         assertThat(version()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title",
+                "terms.kind",
+                "terms.summary",
+                "parties.1.organisationName",
+                "parties.1.organisation",
+                "origin.meeting",
+                "origin.recordedAt"
+            })
+    void onADraftOfWhichAPartIsMissingNobodySigns(String missing) {
+        edit(Updates.unset("state." + missing));
+
+        assertProblem(sign(INSTITUTE, Sample.INSTITUTE), HttpStatus.CONFLICT, "record-altered");
+        assertThat(version()).isEqualTo(1);
+    }
+
+    @Test
+    void onADraftOfMorePartiesThanThereCanBeNobodySigns() {
+        edit(
+                Updates.pushEach(
+                        "state.parties",
+                        Collections.nCopies(
+                                9,
+                                new Document("city", "hs")
+                                        .append("organisation", OTHER.organisation())
+                                        .append("organisationName", OTHER.organisationName())
+                                        .append("delegate", OTHER.delegate()))));
+
+        assertProblem(sign(INSTITUTE, Sample.INSTITUTE), HttpStatus.CONFLICT, "record-altered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title",
+                "terms",
+                "parties.0",
+                "origin.meeting",
+                "signatures.0.organisation"
+            })
+    void onASignedRecordOfWhichAPartIsMissingNobodySigns(String missing) {
+        sign(INSTITUTE, Sample.INSTITUTE);
+        edit(Updates.unset("state." + missing));
+
+        MvcTestResult answer = sign(ENTERPRISE, Sample.ENTERPRISE);
+
+        assertThat(answer).hasStatus(HttpStatus.CONFLICT);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.slug")
+                .isIn("record-altered", "record-unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state._kind",
+                "state.document",
+                "state.origin",
+                "version",
+                "sequence",
+                "commands",
+                "createdAt"
+            })
+    void onARecordThatCannotBeReadNobodySigns(String missing) {
+        edit(Updates.unset(missing));
+
+        assertProblem(sign(INSTITUTE, Sample.INSTITUTE), HttpStatus.CONFLICT, "record-unreadable");
     }
 
     /// Over the document as it is now.
