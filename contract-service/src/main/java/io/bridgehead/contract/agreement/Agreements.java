@@ -3,13 +3,9 @@ package io.bridgehead.contract.agreement;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
@@ -98,23 +94,9 @@ public class Agreements {
         if (filter.kind() != null) {
             filters.add(eq("state.terms.kind", WireNames.of(filter.kind())));
         }
-        if (page.after() != null) {
-            filters.add(gt("_id", page.after()));
-        }
-        if (page.updatedFrom() != null) {
-            filters.add(gte("updatedAt", page.updatedFrom()));
-        }
-        if (page.updatedBefore() != null) {
-            filters.add(lt("updatedAt", page.updatedBefore()));
-        }
-        List<StoredAgreement> found =
-                stored.find(and(filters))
-                        .projection(exclude("pending"))
-                        .sort(ascending("_id"))
-                        .limit(page.limit() + 1)
-                        .map(document -> StoredAgreement.of(document, codec))
-                        .into(new ArrayList<>());
-        return Page.of(found, page.limit(), StoredAgreement::id);
+        return aggregates
+                .storedPage(and(filters), page)
+                .map(document -> StoredAgreement.of(document, codec));
     }
 
     /// For any collection whose states have `parties`.

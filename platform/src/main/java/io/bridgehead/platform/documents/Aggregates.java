@@ -88,6 +88,7 @@ public final class Aggregates<S, E> {
     private final Clock clock;
     private final Supplier<@Nullable String> traceparent;
     private final Consumer<Unsent> outbox;
+    private final Readings<Versioned<S>> readings;
 
     Aggregates(
             MongoDatabase database,
@@ -107,6 +108,7 @@ public final class Aggregates<S, E> {
         this.clock = clock;
         this.traceparent = traceparent;
         this.outbox = outbox;
+        this.readings = new Readings<>(collection, NOT_PENDING, this::read);
     }
 
     public String name() {
@@ -141,23 +143,29 @@ public final class Aggregates<S, E> {
         return ids.isEmpty() ? List.of() : find(in("_id", ids), ids.size());
     }
 
+    /// What cannot be read is passed over, and logged.
+    ///
     /// @param filter on `_id`, `updatedAt` and `state.…`
     /// @return at most `limit`, in the order of their ids
     public List<Versioned<S>> find(Bson filter, int limit) {
-        List<Versioned<S>> found = new ArrayList<>();
-        for (RawBsonDocument document :
-                collection
-                        .find(filter)
-                        .projection(NOT_PENDING)
-                        .sort(Sorts.ascending("_id"))
-                        .limit(limit)) {
-            found.add(read(document));
-        }
-        return found;
+        return readings.find(filter, limit);
     }
 
+    /// What cannot be read is passed over, and logged: the page then has fewer items than its limit,
+    /// and is the last one only where `next` says so.
+    ///
     /// @param filter on `_id` and `state.…`; the page's own bounds are added to it
     public Page<Versioned<S>> page(Bson filter, PageQuery query) {
+        return readings.page(bounded(filter, query), query.limit());
+    }
+
+    /// As [#page(Bson, PageQuery)], of all documents as they lie in MongoDB, for who wants to show also
+    /// those that cannot be read.
+    public Page<BsonDocument> storedPage(Bson filter, PageQuery query) {
+        return readings.stored(bounded(filter, query), query.limit()).map(document -> document);
+    }
+
+    private static Bson bounded(Bson filter, PageQuery query) {
         List<Bson> filters = new ArrayList<>(List.of(filter));
         if (query.after() != null) {
             filters.add(gt("_id", query.after()));
@@ -168,7 +176,7 @@ public final class Aggregates<S, E> {
         if (query.updatedBefore() != null) {
             filters.add(lt("updatedAt", query.updatedBefore()));
         }
-        return Page.of(find(and(filters), query.limit() + 1), query.limit(), Versioned::id);
+        return and(filters);
     }
 
     /// Creates the document, or finds that this very command has created it before.

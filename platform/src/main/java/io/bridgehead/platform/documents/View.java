@@ -9,9 +9,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -75,28 +73,26 @@ public final class View<V> {
         return ids.isEmpty() ? List.of() : find(in("_id", ids), ids.size());
     }
 
+    /// What cannot be read is passed over, and logged.
+    ///
     /// @param filter on `_id` and `state.…`
     /// @return at most `limit`, in the order of their ids
     public List<V> find(Bson filter, int limit) {
-        return documents(filter, limit).stream().map(this::state).toList();
+        return readings().find(filter, limit);
     }
 
     /// A view is made of events alone and has no time of writing, which a rebuild would change: the
-    /// query's `updatedFrom` and `updatedBefore` do not narrow it.
+    /// query's `updatedFrom` and `updatedBefore` do not narrow it. What cannot be read is passed over, and
+    /// logged: the page then has fewer items than its limit.
     ///
     /// @param filter on `_id` and `state.…`
     public Page<V> page(Bson filter, PageQuery query) {
         Bson all = query.after() == null ? filter : and(filter, gt("_id", query.after()));
-        return Page.of(documents(all, query.limit() + 1), query.limit(), View::idOf)
-                .map(this::state);
+        return readings().page(all, query.limit());
     }
 
-    private List<RawBsonDocument> documents(Bson filter, int limit) {
-        return collection(read)
-                .find(filter)
-                .sort(Sorts.ascending("_id"))
-                .limit(limit)
-                .into(new ArrayList<>());
+    private Readings<V> readings() {
+        return new Readings<>(collection(read), null, this::state);
     }
 
     /// Changes one document, unless it has applied this event or a later one of the same source.
@@ -183,10 +179,6 @@ public final class View<V> {
 
     private MongoCollection<RawBsonDocument> collection(long generation) {
         return database.getCollection(name + "." + generation, RawBsonDocument.class);
-    }
-
-    private static String idOf(RawBsonDocument document) {
-        return document.getString("_id").getValue();
     }
 
     private V state(RawBsonDocument document) {

@@ -34,8 +34,15 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class AggregatesTest {
 
@@ -332,6 +339,75 @@ class AggregatesTest {
         assertThat(first.map(Versioned::id)).isEqualTo(new Page<>(List.of("a", "b"), "b"));
         assertThat(second.map(Versioned::id)).isEqualTo(new Page<>(List.of("c", "d"), "d"));
         assertThat(last.map(Versioned::id)).isEqualTo(new Page<>(List.of("e"), null));
+    }
+
+    /// Edited in MongoDB, or by a release that is newer than this one.
+    @Nested
+    @ExtendWith(OutputCaptureExtension.class)
+    class WhatCannotBeRead {
+
+        @BeforeEach
+        void edit() {
+            for (String id : List.of("a", "b", "c", "d", "e")) {
+                tallies.create(id, command("make-" + id), Tally.begin(9));
+            }
+            edit("b", Updates.set("state._kind", "secret kind"));
+            edit("d", Updates.unset("version"));
+        }
+
+        private void edit(String id, Bson change) {
+            database.getCollection("tallies").updateOne(eq("_id", id), change);
+        }
+
+        @Test
+        void aListPassesOverIt() {
+            Page<Versioned<Tally>> first = tallies.page(Filters.empty(), page(2, null));
+            Page<Versioned<Tally>> second = tallies.page(Filters.empty(), page(2, first.next()));
+            Page<Versioned<Tally>> last = tallies.page(Filters.empty(), page(2, second.next()));
+
+            assertThat(first.map(Versioned::id)).isEqualTo(new Page<>(List.of("a"), "b"));
+            assertThat(second.map(Versioned::id)).isEqualTo(new Page<>(List.of("c"), "d"));
+            assertThat(last.map(Versioned::id)).isEqualTo(new Page<>(List.of("e"), null));
+        }
+
+        @Test
+        void anIdThatIsNoneOfOursEndsNoList() {
+            for (Object id : List.of(7, new ObjectId())) {
+                database.getCollection("tallies").insertOne(new Document("_id", id));
+            }
+
+            assertThat(tallies.page(Filters.empty(), page(4, null)).next()).isEqualTo("d");
+            assertThat(tallies.page(Filters.empty(), page(5, null)).next()).isNull();
+            assertThat(tallies.find(Filters.empty(), 9))
+                    .extracting(Versioned::id)
+                    .containsExactly("a", "c", "e");
+        }
+
+        /// Else whatever takes up a few at a time would find the same unreadable ones for ever.
+        @Test
+        void aSearchGoesOnBehindIt() {
+            assertThat(tallies.find(Filters.empty(), 3))
+                    .extracting(Versioned::id)
+                    .containsExactly("a", "c", "e");
+            assertThat(tallies.findAll(List.of("a", "b", "d", "e")))
+                    .extracting(Versioned::id)
+                    .containsExactly("a", "e");
+        }
+
+        @Test
+        void theLogSaysWhichOneItIsAndNothingOfIt(CapturedOutput output) {
+            tallies.find(Filters.empty(), 3);
+
+            assertThat(output.getOut())
+                    .containsPattern("ERROR.* b in tallies cannot be read")
+                    .containsPattern("ERROR.* d in tallies cannot be read")
+                    .doesNotContain("secret kind");
+        }
+
+        @Test
+        void whoAsksForItIsNotToldThatThereIsNone() {
+            assertThatThrownBy(() -> tallies.get("b")).isNotInstanceOf(DocumentMissing.class);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
 import io.bridgehead.platform.testing.RealParts;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,5 +121,22 @@ class ViewTest {
                 .isEqualTo(new Page<>(List.of(new Sum("sum", 0), new Sum("sum", 1)), null));
         assertThat(sums.page(eq("state.of", 0), new PageQuery(3, "v2", null, null)).items())
                 .hasSize(1);
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadIsPassedOver() {
+        IntStream.rangeClosed(1, 5).forEach(i -> add("v" + i, "s", 1, i));
+        for (String edited : List.of("v2", "v3")) {
+            database.getCollection("sums.1")
+                    .updateOne(eq("_id", edited), Updates.set("state.of", "many"));
+        }
+
+        Page<Sum> first = sums.page(Filters.empty(), new PageQuery(2, null, null, null));
+        Page<Sum> second = sums.page(Filters.empty(), new PageQuery(2, first.next(), null, null));
+
+        assertThat(first).isEqualTo(new Page<>(List.of(new Sum("sum", 1)), "v2"));
+        assertThat(second).isEqualTo(new Page<>(List.of(new Sum("sum", 4)), "v4"));
+        assertThat(sums.find(Filters.empty(), 2)).extracting(Sum::of).containsExactly(1, 4);
+        assertThat(sums.findAll(List.of("v3", "v5"))).extracting(Sum::of).containsExactly(5);
     }
 }
