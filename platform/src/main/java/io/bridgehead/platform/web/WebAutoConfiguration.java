@@ -43,6 +43,11 @@ class WebAutoConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<AnsweringInFull> answeringInFull() {
+        return new FilterRegistrationBean<>(new AnsweringInFull());
+    }
+
     /// A number is no text: `"title": 7` is a mistake.
     @Bean
     JsonMapperBuilderCustomizer textIsText() {
