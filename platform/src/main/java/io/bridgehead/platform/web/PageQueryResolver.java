@@ -71,10 +71,14 @@ final class PageQueryResolver implements HandlerMethodArgumentResolver {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            errors.add(new FieldError(name, "instant"));
-            return null;
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (Years.contain(time)) {
+                return time.toInstant();
+            }
+        } catch (DateTimeParseException _) {
+            // answered as one that is out of bounds
         }
+        errors.add(new FieldError(name, "instant"));
+        return null;
     }
 }

@@ -48,6 +48,11 @@ class WebAutoConfiguration {
         return new FilterRegistrationBean<>(new AnsweringInFull());
     }
 
+    @Bean
+    JsonMapperBuilderCustomizer boundedTimes() {
+        return json -> json.addModule(new BoundedTimes());
+    }
+
     /// A number is no text: `"title": 7` is a mistake.
     @Bean
     JsonMapperBuilderCustomizer textIsText() {
