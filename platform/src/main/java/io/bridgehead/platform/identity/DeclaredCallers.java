@@ -12,6 +12,7 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /// Lets a request through to the very method that will answer it only if that method's own annotation
 /// says so: [MayCall], [SignedInMayCall] or [AnyoneMayCall], exactly one. Whatever says nothing is
@@ -23,13 +24,20 @@ final class DeclaredCallers implements HandlerInterceptor {
     /// Its methods answer only with the description of the API, which is public.
     private static final String DESCRIPTION_OF_THE_API = "org.springdoc.";
 
+    /// Answers OPTIONS where no controller does: with the methods that there are, which the description
+    /// of the API says as well.
+    private static final String METHODS_OF_A_PATH =
+            RequestMappingInfoHandlerMapping.class.getName() + "$";
+
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod method)) {
             throw new NotAllowed("nothing but a controller's method is called from outside");
         }
-        if (method.getBeanType().getName().startsWith(DESCRIPTION_OF_THE_API)) {
+        String answering = method.getBeanType().getName();
+        if (answering.startsWith(DESCRIPTION_OF_THE_API)
+                || answering.startsWith(METHODS_OF_A_PATH)) {
             return true;
         }
         switch (declarationOn(method)) {
