@@ -17,7 +17,13 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.http.server.RequestPath;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Stands before every POST of the public API, behind the question who may call it: claims the key, or
 /// repeats the answer that was kept for it.
@@ -36,6 +42,8 @@ final class IdempotencyKeys implements HandlerInterceptor {
     private static final Pattern KEY =
             Pattern.compile("[\\x21-\\x7E]{" + SHORTEST + "," + LONGEST + "}");
 
+    private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/v1/**");
+
     private final Answers answers;
 
     IdempotencyKeys(Answers answers) {
@@ -44,8 +52,23 @@ final class IdempotencyKeys implements HandlerInterceptor {
 
     static boolean standBefore(HttpServletRequest request) {
         return request.getMethod().equals("POST")
-                && request.getRequestURI().startsWith("/api/v1/")
+                && API.matches(pathOf(request))
                 && request.getDispatcherType() == DispatcherType.REQUEST;
+    }
+
+    /// As controllers are found by it: `/%61pi/v1/notes` is `/api/v1/notes`.
+    private static PathContainer pathOf(HttpServletRequest request) {
+        return RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication();
+    }
+
+    private static String decoded(PathContainer path) {
+        return path.elements().stream()
+                .map(element ->
+                        element instanceof PathSegment segment
+                                ? segment.valueToMatch()
+                                : element.value())
+                .collect(Collectors.joining());
     }
 
     @Override
@@ -61,7 +84,7 @@ final class IdempotencyKeys implements HandlerInterceptor {
                         "request",
                         subjectOf(request),
                         request.getMethod(),
-                        request.getRequestURI(),
+                        decoded(pathOf(request)),
                         key);
         Seal seal = new Seal(command, key);
         byte[] fingerprint =
