@@ -80,7 +80,7 @@ public final class Outbox implements AutoCloseable {
         /// The newest offer that came while sending. It holds all that older ones did.
         private @Nullable Unsent next;
 
-        private @Nullable Exception fault;
+        private @Nullable Throwable fault;
 
         /// @param sent the last event of the document that this instance knows to be on the broker
         Line(long sent) {
@@ -167,7 +167,7 @@ public final class Outbox implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (ExecutionException | RuntimeException e) {
+            } catch (ExecutionException | RuntimeException | Error e) {
                 line.fault = e;
                 log.warn(
                         "events of {} in {} were not sent and wait for the sweep: {}",
@@ -196,13 +196,19 @@ public final class Outbox implements AutoCloseable {
         return taken[0];
     }
 
+    /// There is one such thread, and it goes on whatever happens: without it, whatever is sent stays under
+    /// way, and the instance would take over less and less.
     private void removeAcknowledged() {
         List<Acknowledged> batch = new ArrayList<>();
         try {
             while (true) {
                 batch.add(acknowledged.take());
                 acknowledged.drainTo(batch, REMOVED_AT_ONCE - 1);
-                remove(batch);
+                try {
+                    remove(batch);
+                } catch (RuntimeException | Error e) {
+                    log.error("what is sent of {} documents stays under way", batch.size(), e);
+                }
                 batch.clear();
             }
         } catch (InterruptedException e) {
@@ -217,20 +223,25 @@ public final class Outbox implements AutoCloseable {
                     .computeIfAbsent(done.key().aggregates(), _ -> new HashMap<>())
                     .merge(done.key().id(), done.sequence(), Math::max);
         }
-        Exception fault = null;
-        try {
-            byCollection.forEach(Aggregates::removeSent);
-        } catch (RuntimeException e) {
-            // They stay in their documents until the sweep comes by.
-            log.warn("sent events could not be taken out of their documents: {}", e.toString());
-            fault = e;
-        }
+        Map<Aggregates<?, ?>, Throwable> faults = new HashMap<>();
+        byCollection.forEach((aggregates, sequences) -> {
+            try {
+                aggregates.removeSent(sequences);
+            } catch (RuntimeException | Error e) {
+                // They stay in their documents until the sweep comes by.
+                log.warn(
+                        "sent events could not be taken out of {}: {}",
+                        aggregates.name(),
+                        e.toString());
+                faults.put(aggregates, e);
+            }
+        });
         for (Acknowledged done : batch) {
-            removed(done, fault);
+            removed(done, faults.get(done.key().aggregates()));
         }
     }
 
-    private void removed(Acknowledged done, @Nullable Exception fault) {
+    private void removed(Acknowledged done, @Nullable Throwable fault) {
         lines.computeIfPresent(
                 done.key(),
                 (_, line) -> {

@@ -71,7 +71,7 @@ final class Sweep implements SmartLifecycle {
                 CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new))
                         .get(MOST_SECONDS_A_BATCH, TimeUnit.SECONDS);
             } while (sends.size() == AT_ONCE);
-        } catch (RuntimeException | ExecutionException | TimeoutException e) {
+        } catch (RuntimeException | Error | ExecutionException | TimeoutException e) {
             log.warn("the sweep of {} was cut short: {}", aggregates.name(), e.toString());
         }
     }

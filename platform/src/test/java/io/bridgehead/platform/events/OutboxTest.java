@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import io.bridgehead.platform.documents.Aggregates;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.DocumentSettings;
@@ -27,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -164,15 +169,117 @@ class OutboxTest {
         }
     }
 
+    @Test
+    void aCollectionThatCannotBeCleanedKeepsNoOtherFromIt() {
+        try (Outbox outbox = new Outbox(Wire.producer(place), place.settings());
+                MongoClient client =
+                        clientWhere(
+                                "update",
+                                collection -> {
+                                    switch (collection) {
+                                        // so that the others are one batch behind it
+                                        case "slow" -> pause(Duration.ofSeconds(2));
+                                        case "good" -> {}
+                                        default -> throw new PassingError();
+                                    }
+                                })) {
+            Documents documents = documents(client, outbox::offer);
+            create(named(documents, "slow"), "a");
+            for (int i = 0; i < 20; i++) {
+                create(named(documents, "bad" + i), "a");
+            }
+            create(named(documents, "good"), "a");
+
+            await().until(() -> pending(client, "good") == 0);
+            assertThat(pending(client, "bad7")).isEqualTo(1);
+
+            create(named(documents, "good"), "b");
+            await().until(() -> pending(client, "good") == 0);
+        }
+    }
+
+    @Test
+    void aSearchThatFailsEndsNoSweep() {
+        try (Outbox outbox = new Outbox(Wire.producer(place), place.settings());
+                MongoClient client =
+                        clientWhere(
+                                "find",
+                                collection -> {
+                                    if (collection.equals("bad")) {
+                                        throw new PassingError();
+                                    }
+                                })) {
+            Documents documents = documents(client, _ -> {});
+            create(named(documents, "bad"), "a");
+            create(named(documents, "good"), "a");
+            Sweep sweep = new Sweep(documents, outbox, place.settings(), Clock.systemUTC());
+            sweep.start();
+            try {
+                await().until(() -> pending(client, "good") == 0);
+                create(named(documents, "good"), "b");
+                await().until(() -> pending(client, "good") == 0);
+                assertThat(sweep.isRunning()).isTrue();
+            } finally {
+                sweep.stop();
+            }
+        }
+    }
+
+    /// As when memory is short for a moment.
+    private static final class PassingError extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// @param onCollection is told the collection of every command of that name before it is sent
+    private MongoClient clientWhere(String command, Consumer<String> onCollection) {
+        return MongoClients.create(
+                MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(place.mongo()))
+                        .addCommandListener(
+                                new CommandListener() {
+                                    @Override
+                                    public void commandStarted(CommandStartedEvent event) {
+                                        if (event.getCommandName().equals(command)) {
+                                            onCollection.accept(
+                                                    event.getCommand()
+                                                            .getString(command)
+                                                            .getValue());
+                                        }
+                                    }
+                                })
+                        .build());
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Aggregates<Tally, Tally.Counted> named(Documents documents, String collection) {
+        return documents.aggregates(collection, Tally.class, Tally::announce);
+    }
+
+    private long pending(MongoClient client, String collection) {
+        return client.getDatabase(place.database())
+                .getCollection(collection)
+                .countDocuments(exists("pending.0"));
+    }
+
+    private Documents documents(MongoClient client, Consumer<Unsent> outbox) {
+        return new Documents(
+                client.getDatabase(place.database()),
+                new DocumentSettings(place.database(), 1_000, Duration.ofSeconds(10)),
+                Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
+                () -> null,
+                outbox);
+    }
+
     /// Aggregates whose events nobody sends: as if the writer had died after each write.
     private Aggregates<Tally, Tally.Counted> unsending(MongoClient client) {
-        return Instance.tallies(
-                new Documents(
-                        client.getDatabase(place.database()),
-                        new DocumentSettings(place.database(), 1_000, Duration.ofSeconds(10)),
-                        Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
-                        () -> null,
-                        _ -> {}));
+        return Instance.tallies(documents(client, _ -> {}));
     }
 
     private static void create(Aggregates<Tally, Tally.Counted> tallies, String id) {
