@@ -9,15 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Shows who speaks for offers, masked.
 @Service
 public class Contacts {
-
-    private static final Logger log = LoggerFactory.getLogger(Contacts.class);
 
     private final Delegates delegates;
     private final Privacy privacy;
@@ -38,18 +34,9 @@ public class Contacts {
     }
 
     private Person show(Delegate delegate) {
+        PersonalText name = delegate.name();
         return new Person(
-                delegate.name() == null ? null : masked(delegate.name()), delegate.jobTitle());
-    }
-
-    /// A name that was changed in the database, or whose key is lost, hides itself and not the others of
-    /// its list.
-    private @Nullable String masked(PersonalText name) {
-        try {
-            return privacy.reveal(name).map(Masking::name).orElse(null);
-        } catch (IllegalStateException unreadable) {
-            log.error("not shown: {}", unreadable.getMessage());
-            return null;
-        }
+                name == null ? null : privacy.masked(name, Masking::name).orElse(null),
+                delegate.jobTitle());
     }
 }

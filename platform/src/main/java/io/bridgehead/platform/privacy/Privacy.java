@@ -12,6 +12,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Texts about a person, encrypted under a key of that person's own, and forgotten by destroying the
 /// key: then they are unreadable in documents, events, logs and backups alike.
@@ -19,6 +22,8 @@ import java.util.Optional;
 /// An instance keeps a key in memory for half a minute at most. So within a minute of [#forget] no
 /// instance reads anything of the person any more; the instance that forgot does not from that moment.
 public final class Privacy {
+
+    private static final Logger log = LoggerFactory.getLogger(Privacy.class);
 
     static final Duration KEPT_IN_MEMORY = Duration.ofSeconds(30);
 
@@ -57,6 +62,20 @@ public final class Privacy {
             case Forgotten() -> Optional.empty();
             case Held(Aead key) -> Optional.of(decrypt(key, text));
         };
+    }
+
+    /// What people see of a text who may not see all of it. A text that was changed in the database, or
+    /// whose key is lost, hides itself, and nothing that is shown beside it.
+    ///
+    /// @param masking one of [Masking]
+    /// @return empty once the person is forgotten, and where the text does not open, which is logged
+    public Optional<String> masked(PersonalText text, UnaryOperator<String> masking) {
+        try {
+            return reveal(text).map(masking);
+        } catch (IllegalStateException unreadable) {
+            log.error("not shown: {}", unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Holding known(String person) {

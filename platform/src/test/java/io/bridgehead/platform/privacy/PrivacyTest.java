@@ -28,6 +28,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class PrivacyTest {
 
@@ -94,6 +97,25 @@ class PrivacyTest {
         MongoCollection<Document> persons = database.getCollection("persons");
         Document stolen = Objects.requireNonNull(persons.find(eq("_id", owner)).first());
         persons.insertOne(new Document(stolen).append("_id", thief));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whereATextIsMaskedOneThatDoesNotOpenHidesItself(CapturedOutput output) {
+        PersonalText text = privacy.protect("p1", "王小木");
+        PersonalText changed = new PersonalText("p1", "A" + text.ciphertext().substring(1, 40));
+
+        assertThat(privacy.masked(text, Masking::name)).contains("王*木");
+        assertThat(privacy.masked(changed, Masking::name)).isEmpty();
+        assertThat(privacy.masked(new PersonalText("p2", text.ciphertext()), Masking::name))
+                .isEmpty();
+        assertThat(output.getOut())
+                .containsPattern("ERROR.* not shown: .*p1")
+                .containsPattern("ERROR.* not shown: .*p2")
+                .doesNotContain(changed.ciphertext(), "王");
+
+        privacy.forget("p1");
+        assertThat(privacy.masked(text, Masking::name)).isEmpty();
     }
 
     @Test

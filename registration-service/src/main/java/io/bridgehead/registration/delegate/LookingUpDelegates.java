@@ -7,7 +7,6 @@ import io.bridgehead.platform.documents.Versioned;
 import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.privacy.Masking;
-import io.bridgehead.platform.privacy.PersonalText;
 import io.bridgehead.platform.privacy.Privacy;
 import io.bridgehead.registration.delegate.Delegate.Guest;
 import io.bridgehead.registration.delegate.Delegate.Known;
@@ -20,18 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Shows delegates, masked, to whoever may know of them: their own city, those whom the event's rules
 /// let see all, and the host's reception, whose door they come to.
 @Service
 class LookingUpDelegates {
-
-    private static final Logger log = LoggerFactory.getLogger(LookingUpDelegates.class);
 
     private final Delegates delegates;
     private final Editions editions;
@@ -110,20 +104,9 @@ class LookingUpDelegates {
                 ? new Shown(
                         delegate,
                         position,
-                        masked(known.person().name(), Masking::name),
-                        masked(known.person().phone(), Masking::phone),
+                        privacy.masked(known.person().name(), Masking::name).orElse(null),
+                        privacy.masked(known.person().phone(), Masking::phone).orElse(null),
                         known.person().jobTitle())
                 : new Shown(delegate, position, null, null, null);
-    }
-
-    /// A text that was changed in the database, or whose key is lost, hides itself and not the others of
-    /// its list.
-    private @Nullable String masked(PersonalText text, UnaryOperator<String> masking) {
-        try {
-            return privacy.reveal(text).map(masking).orElse(null);
-        } catch (IllegalStateException unreadable) {
-            log.error("not shown: {}", unreadable.getMessage());
-            return null;
-        }
     }
 }
