@@ -182,6 +182,7 @@ public final class Aggregates<S, E> {
     /// Creates the document, or finds that this very command has created it before.
     ///
     /// @throws DocumentExists when another command has created it
+    /// @throws Overloaded when who has created it cannot be read for now
     public Versioned<S> create(String id, CommandId command, Transition<S, E> transition) {
         Instant now = clock.instant();
         List<PendingEvent> events = announce(id, transition, 0, now);
@@ -206,11 +207,14 @@ public final class Aggregates<S, E> {
                     throw e;
                 }
                 RawBsonDocument existing = collection.find(eq("_id", id)).first();
-                if (existing != null
-                        && existing.getString("createdBy").getValue().equals(command.value())) {
+                if (existing == null) {
+                    // It is shown once a majority has it, or is not there any more.
+                    attempts.failed(new Overloaded(id + " in " + name + " is not shown yet"));
+                } else if (existing.getString("createdBy").getValue().equals(command.value())) {
                     return read(existing);
+                } else {
+                    throw new DocumentExists(name, id);
                 }
-                throw new DocumentExists(name, id);
             } catch (MongoException e) {
                 attempts.failed(e);
             }

@@ -8,6 +8,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -28,6 +29,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.BsonBoolean;
@@ -85,6 +88,52 @@ class AggregatesTest {
         assertThat(again.version()).isEqualTo(2);
         assertThatThrownBy(() -> tallies.create("a", command("other"), Tally.begin(5)))
                 .isInstanceOf(DocumentExists.class);
+    }
+
+    /// A member that has not heard from the majority yet knows its own document and does not show it.
+    @Test
+    void aDocumentThatIsThereAndNotYetShownIsWaitedFor() {
+        tallies.create("a", command("c1"), Tally.begin(5));
+        MongoCollection<Document> stored = database.getCollection("tallies");
+        AtomicReference<@Nullable Document> hidden = new AtomicReference<>();
+        try (MongoClient client =
+                listenedTo(started -> {
+                    switch (nameOf(started)) {
+                        case "find" -> {
+                            if (hidden.get() == null) {
+                                hidden.set(stored.findOneAndDelete(eq("_id", "a")));
+                            }
+                        }
+                        case "insert" -> {
+                            Document back = hidden.get();
+                            if (back != null) {
+                                stored.insertOne(back);
+                            }
+                        }
+                        default -> {}
+                    }
+                })) {
+            Versioned<Tally> again =
+                    tallies(client.getDatabase(database.getName()), 1000)
+                            .create("a", command("c1"), Tally.begin(5));
+
+            assertThat(hidden.get()).isNotNull();
+            assertThat(again.version()).isEqualTo(1);
+        }
+    }
+
+    private static MongoClient listenedTo(Consumer<BsonDocument> started) {
+        return MongoClients.create(
+                MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(RealParts.mongo()))
+                        .addCommandListener(
+                                new CommandListener() {
+                                    @Override
+                                    public void commandStarted(CommandStartedEvent event) {
+                                        started.accept(event.getCommand().clone());
+                                    }
+                                })
+                        .build());
     }
 
     @Test
@@ -224,18 +273,7 @@ class AggregatesTest {
     @Test
     void everyWriteAndTheSweepGoByTheMajority() {
         List<BsonDocument> commands = new CopyOnWriteArrayList<>();
-        MongoClientSettings listened =
-                MongoClientSettings.builder()
-                        .applyConnectionString(new ConnectionString(RealParts.mongo()))
-                        .addCommandListener(
-                                new CommandListener() {
-                                    @Override
-                                    public void commandStarted(CommandStartedEvent event) {
-                                        commands.add(event.getCommand().clone());
-                                    }
-                                })
-                        .build();
-        try (MongoClient client = MongoClients.create(listened)) {
+        try (MongoClient client = listenedTo(commands::add)) {
             Aggregates<Tally, Tally.Counted> watched =
                     tallies(client.getDatabase(database.getName()), 1000);
             watched.create("a", command("c1"), Tally.begin(9));
