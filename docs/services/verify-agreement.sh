@@ -7,8 +7,11 @@
 #   verify-agreement.sh agreement.json document.txt seal-keys.json
 #
 # Ends with 0 when the record is what was sealed; else it names each part that is not, and ends with 1.
+# The record is what stands below `.sealed`. The fields beside it repeat it for programs that do not verify; they are
+# not looked at here, so read those below `.sealed`.
 set -euo pipefail
 
+[ $# = 3 ] || { echo "usage: $0 agreement.json document.txt seal-keys.json" >&2; exit 2; }
 agreement=$1 document=$2 keys=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -113,6 +113,7 @@ final class Agreements {
         if (!verify(id).path("valid").asBoolean()) {
             throw new BrokenLink("the record that was put back does not verify: " + id);
         }
+        walk.say("put back as it was, it verifies again");
     }
 
     private static String digest(byte[] document) {
