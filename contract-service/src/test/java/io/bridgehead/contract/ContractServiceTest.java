@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,14 +75,7 @@ class ContractServiceTest {
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry properties) {
-        String name = RealParts.freshName("contract");
-        properties.add("spring.mongodb.uri", RealParts::mongo);
-        properties.add("bridgehead.documents.database", () -> name);
-        properties.add("bridgehead.privacy.keys-database", () -> name + "-keys");
-        properties.add(
-                "bridgehead.privacy.master-key",
-                () -> Base64.getEncoder().encodeToString(new byte[32]));
-        properties.add("bridgehead.events.bootstrap-servers", RealParts::kafka);
+        RealParts.serve(properties, "contract");
         properties.add("bridgehead.identity.issuer", REALM::issuer);
         properties.add("bridgehead.contract.seal.key", () -> TestKeys.RFC_8037);
     }

@@ -3,19 +3,14 @@ package io.bridgehead.contract;
 import io.bridgehead.platform.events.Event;
 import io.bridgehead.platform.testing.RealParts;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The other services, as far as contract-service notices them: what they write on their topics, and
@@ -53,36 +48,15 @@ final class Neighbours implements AutoCloseable {
 
     /// The types of all events on a topic, and the data of each; one that was sent again counts once.
     static List<String> told(String topic) {
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", RealParts.kafka()),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Map<String, String> told = new LinkedHashMap<>();
-            while (partitions.stream()
-                    .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                for (ConsumerRecord<String, byte[]> record :
-                        consumer.poll(Duration.ofMillis(100))) {
-                    told.put(
-                            header(record, "ce_id"),
-                            header(record, "ce_type")
-                                    + " "
-                                    + new String(record.value(), StandardCharsets.UTF_8));
-                }
-            }
-            return List.copyOf(told.values());
+        Map<String, String> told = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> record : RealParts.records(topic)) {
+            told.put(
+                    RealParts.header(record, "ce_id"),
+                    RealParts.header(record, "ce_type")
+                            + " "
+                            + new String(record.value(), StandardCharsets.UTF_8));
         }
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        return List.copyOf(told.values());
     }
 
     @Override

@@ -24,12 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +41,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -87,14 +84,7 @@ class MatchmakingServiceTest {
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry properties) {
         RealParts.createTopics(HEARD, TOLD);
-        String database = RealParts.freshName("matchmaking");
-        properties.add("spring.mongodb.uri", RealParts::mongo);
-        properties.add("bridgehead.documents.database", () -> database);
-        properties.add("bridgehead.privacy.keys-database", () -> database + "-keys");
-        properties.add(
-                "bridgehead.privacy.master-key",
-                () -> Base64.getEncoder().encodeToString(new byte[32]));
-        properties.add("bridgehead.events.bootstrap-servers", RealParts::kafka);
+        RealParts.serve(properties, "matchmaking");
         properties.add("bridgehead.identity.issuer", REALM::issuer);
         properties.add("bridgehead.matchmaking.registration.patience", PATIENCE::toString);
     }
@@ -335,12 +325,12 @@ class MatchmakingServiceTest {
 
     private static void assertTheIntentIsTold(JsonNode meeting, JsonNode recorded) {
         ConsumerRecord<String, byte[]> told =
-                read(record -> "intent.recorded.v1".equals(header(record, "ce_type")));
+                read(record -> "intent.recorded.v1".equals(RealParts.header(record, "ce_type")));
 
         assertThat(told.key()).isEqualTo(id(meeting));
-        assertThat(header(told, "ce_subject")).isEqualTo(id(meeting));
-        assertThat(header(told, "ce_sequence")).matches("\\d+");
-        assertThat(header(told, "ce_cities").split(","))
+        assertThat(RealParts.header(told, "ce_subject")).isEqualTo(id(meeting));
+        assertThat(RealParts.header(told, "ce_sequence")).matches("\\d+");
+        assertThat(RealParts.header(told, "ce_cities").split(","))
                 .containsExactlyInAnyOrder(
                         "qz", meeting.path("sides").path(0).path("city").asString());
         JsonNode data = Documents.EVENT_JSON.readTree(told.value());
@@ -457,10 +447,5 @@ class MatchmakingServiceTest {
                     });
             return found.getFirst();
         }
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return new String(Objects.requireNonNull(header).value(), StandardCharsets.UTF_8);
     }
 }

@@ -23,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +67,7 @@ class RegistrationServiceTest {
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry properties) {
-        String name = RealParts.freshName("registration");
-        properties.add("spring.mongodb.uri", RealParts::mongo);
-        properties.add("bridgehead.documents.database", () -> name);
-        properties.add("bridgehead.privacy.keys-database", () -> name + "-keys");
-        properties.add(
-                "bridgehead.privacy.master-key",
-                () -> Base64.getEncoder().encodeToString(new byte[32]));
-        properties.add("bridgehead.events.bootstrap-servers", RealParts::kafka);
+        RealParts.serve(properties, "registration");
         properties.add("bridgehead.events.topic", () -> TOPIC);
         properties.add("bridgehead.identity.issuer", REALM::issuer);
     }

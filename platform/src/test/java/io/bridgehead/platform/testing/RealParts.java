@@ -8,15 +8,27 @@ import io.bridgehead.stack.KafkaBroker;
 import io.bridgehead.stack.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /// The broker and the database that a module's tests share: started by the first that asks, stopped
 /// with the JVM.
@@ -85,6 +97,47 @@ public final class RealParts {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// All that a topic holds now, from its beginning: in order for each key.
+    public static List<ConsumerRecord<String, byte[]>> records(String topic) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", kafka()),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /// What of an event stands beside its data: `ce_type`, `ce_subject` …
+    public static String header(ConsumerRecord<?, ?> record, String name) {
+        Header header = Objects.requireNonNull(record.headers().lastHeader(name), name);
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /// Starts a whole service on these parts, with databases of its own.
+    public static void serve(DynamicPropertyRegistry properties, String service) {
+        String database = freshName(service);
+        properties.add("spring.mongodb.uri", RealParts::mongo);
+        properties.add("bridgehead.documents.database", () -> database);
+        properties.add("bridgehead.privacy.keys-database", () -> database + "-keys");
+        properties.add(
+                "bridgehead.privacy.master-key",
+                () -> Base64.getEncoder().encodeToString(new byte[32]));
+        properties.add("bridgehead.events.bootstrap-servers", RealParts::kafka);
     }
 
     private static Path folder(String part) {
