@@ -25,20 +25,26 @@ final class RecordSchemas extends ModelResolver {
             AnnotatedType annotated, ModelConverterContext context, Iterator<ModelConverter> next) {
         Schema<?> resolved = super.resolve(annotated, context, next);
         Class<?> type = _mapper.constructType(annotated.getType()).getRawClass();
-        if (resolved != null
-                && type.isRecord()
-                && type.getPackage().isAnnotationPresent(NullMarked.class)) {
-            Schema<?> described = described(resolved, context);
-            for (RecordComponent part : type.getRecordComponents()) {
-                if (described != null
-                        && described.getProperties() != null
-                        && described.getProperties().containsKey(part.getName())
-                        && !part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                    described.addRequiredItem(part.getName());
-                }
-            }
+        if (resolved != null && isOurs(type)) {
+            requireParts(type, described(resolved, context));
         }
         return resolved;
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.isRecord() && type.getPackage().isAnnotationPresent(NullMarked.class);
+    }
+
+    private static void requireParts(Class<?> type, @Nullable Schema<?> described) {
+        if (described == null || described.getProperties() == null) {
+            return;
+        }
+        for (RecordComponent part : type.getRecordComponents()) {
+            if (described.getProperties().containsKey(part.getName())
+                    && !part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                described.addRequiredItem(part.getName());
+            }
+        }
     }
 
     /// What a pointer points to, once it is there.
