@@ -20,11 +20,6 @@ export class Refused extends Error {
   constructor(readonly problem: Problem) {
     super(problem.title)
   }
-
-  /** What is wrong with one field, or nothing. */
-  of(field: string): string {
-    return this.problem.errors?.find((error) => error.field === field)?.message ?? ''
-  }
 }
 
 /** No answer came: whether the request was carried out is not known, and it may be sent again. */

@@ -130,7 +130,3 @@ export async function token(): Promise<string | undefined> {
   }
   return keycloak.token
 }
-
-export function hasRole(...any: Role[]): boolean {
-  return any.some((role) => current.roles.includes(role))
-}

@@ -36,7 +36,13 @@ watchEffect(() => {
 
 /** A feature's own words, beside its pages; what it lacks is looked up in the words that all share. */
 export function useWords<W extends Words>(messages: Record<Language, W>) {
-  return useI18n({ useScope: 'local', inheritLocale: true, messages })
+  return useI18n({
+    useScope: 'local',
+    inheritLocale: true,
+    fallbackWarn: false,
+    missingWarn: false,
+    messages,
+  })
 }
 
 /** What a record has in both languages. */
