@@ -1,36 +1,29 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import agreement from './agreement/routes'
+import chain from './chain/routes'
+import edition from './edition/routes'
 import { language } from './language'
 import words from './language/words'
 import { session, type Role } from './identity/session'
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** Key of the page's name below `navigation`. */
+    /** Key of the page's name below `navigation`; what belongs together has the same. */
     name?: keyof (typeof words)['zh']['navigation']
+    /** Whether the navigation leads here. */
+    listed?: boolean
     /** Whom the page is open to; without it, everyone. */
     roles?: readonly Role[]
   }
 }
 
-const SEE_AGREEMENTS: readonly Role[] = [
-  'organizer',
-  'city-officer',
-  'organisation',
-  'signatory',
-  'auditor',
-  'operator',
-]
-
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', component: () => import('./edition/FrontPage.vue'), meta: { name: 'front' } },
-    {
-      path: '/chain/:agreement?',
-      component: () => import('./chain/ChainPage.vue'),
-      props: true,
-      meta: { name: 'chain', roles: SEE_AGREEMENTS },
-    },
+    ...edition,
+    ...chain,
+    ...agreement,
+    { path: '/signed-in', component: () => import('./identity/SignedInPage.vue') },
     { path: '/:path(.*)*', component: () => import('./shell/NotFoundPage.vue') },
   ],
   scrollBehavior: (_to, _from, before) => before ?? { top: 0 },

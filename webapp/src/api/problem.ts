@@ -38,3 +38,10 @@ export async function refusal(response: Response): Promise<Refused> {
   }
   return new Refused({ status: response.status, slug: 'unknown', title: `HTTP ${response.status}` })
 }
+
+/** What is wrong with one field, to be said at its input. */
+export function errorAt(error: Error | undefined, field: string): string | undefined {
+  return error instanceof Refused
+    ? error.problem.errors?.find((one) => one.field === field)?.message
+    : undefined
+}

@@ -1,4 +1,4 @@
-import Keycloak from 'keycloak-js'
+import Keycloak, { type KeycloakInitOptions } from 'keycloak-js'
 import { reactive, readonly } from 'vue'
 
 /** As the realm names them. */
@@ -14,6 +14,16 @@ export type Role =
   | 'auditor'
   | 'operator'
   | 'partner-system'
+
+/** Whom the API shows agreements, and what hangs on them. */
+export const SEE_AGREEMENTS: readonly Role[] = [
+  'organizer',
+  'city-officer',
+  'organisation',
+  'signatory',
+  'auditor',
+  'operator',
+]
 
 interface Session {
   /** `away`: the sign-in service could not be asked; what needs no account works. */
@@ -56,31 +66,49 @@ const nobody: Session = {
 const current = reactive<Session>({ ...nobody })
 const others = new BroadcastChannel('bridgehead.session')
 let keycloak: Keycloak | undefined
+let realm: { url: string; realm: string; clientId: string } | undefined
+
+/** What windows of this browser tell one another; tokens go from memory to memory, and through no storage. */
+type News = { signedOut: true } | { token: string; refreshToken: string; idToken: string }
 
 export const session = readonly(current)
+
+export function isAny(...roles: Role[]): boolean {
+  return roles.some((role) => session.roles.includes(role))
+}
 
 /** Asks who is here. Never fails: where the sign-in is away, the public pages still open. */
 export async function startSession(): Promise<void> {
   const signedInBefore = localStorage.getItem(SIGNED_IN_BEFORE) !== null
   try {
     const settings = (await (await fetch('/settings.json')).json()) as { issuer: string; client: string }
-    const [url, realm] = settings.issuer.split('/realms/')
-    if (!url || !realm) {
+    const [url, name] = settings.issuer.split('/realms/')
+    if (!url || !name) {
       throw new Error(`no issuer: ${settings.issuer}`)
     }
-    keycloak = new Keycloak({ url, realm, clientId: settings.client })
-    keycloak.onAuthRefreshError = expire
-    keycloak.onAuthLogout = expire
-    await keycloak.init({
-      pkceMethod: 'S256',
-      checkLoginIframe: false,
-      ...(signedInBefore ? { onLoad: 'check-sso' as const } : {}),
-    })
-    take()
+    realm = { url, realm: name, clientId: settings.client }
+    await start(signedInBefore ? { onLoad: 'check-sso' } : {})
   } catch {
     current.state = 'away'
   }
-  others.onmessage = () => location.reload()
+  others.onmessage = ({ data }: MessageEvent<News>) => {
+    if ('signedOut' in data) {
+      location.reload()
+    } else if (current.expired) {
+      void start(data)
+    }
+  }
+}
+
+async function start(options: KeycloakInitOptions) {
+  if (!realm) {
+    return
+  }
+  keycloak = new Keycloak(realm)
+  keycloak.onAuthRefreshError = expire
+  keycloak.onAuthLogout = expire
+  await keycloak.init({ pkceMethod: 'S256', checkLoginIframe: false, ...options })
+  take()
 }
 
 function take() {
@@ -111,10 +139,32 @@ export async function signIn(path = location.pathname + location.search): Promis
   await keycloak?.login({ redirectUri: location.origin + path })
 }
 
+/**
+ * After the session has ended by itself: in a window of its own, so that what is typed in this one stays.
+ *
+ * @see handOver which ends it
+ */
+export function signInAgain(): void {
+  window.open('/signed-in', 'bridgehead.sign-in', 'popup,width=480,height=640')
+}
+
+/** In that window, once somebody signed in: gives the tokens to the window that waits for them, and closes. */
+export function handOver(): void {
+  if (keycloak?.token && keycloak.refreshToken && keycloak.idToken) {
+    const { token, refreshToken, idToken } = keycloak
+    tell({ token, refreshToken, idToken })
+    window.close()
+  }
+}
+
+function tell(news: News) {
+  others.postMessage(news)
+}
+
 /** Ends the session at Keycloak, and so everywhere; other windows of this browser notice at once. */
 export async function signOut(): Promise<void> {
   localStorage.removeItem(SIGNED_IN_BEFORE)
-  others.postMessage('signed out')
+  tell({ signedOut: true })
   await keycloak?.logout({ redirectUri: location.origin + '/' })
 }
 

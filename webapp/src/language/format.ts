@@ -24,3 +24,26 @@ export function formatDays(first: string, last: string): string {
   // in Chinese, browsers shorten a range to numbers
   return language.value === 'zh' ? `${days.format(from)}—${days.format(to)}` : days.formatRange(from, to)
 }
+
+/** A day of the event, of an instant: `2025年9月24日周三`. */
+export function formatDayOf(instant: string, zone = EVENT_ZONE): string {
+  return formatter({ month: 'long', day: 'numeric', weekday: 'short', timeZone: zone }).format(
+    new Date(instant),
+  )
+}
+
+/** The day of an instant as `2025-09-24`, to group by. */
+export function dayOf(instant: string, zone = EVENT_ZONE): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(new Date(instant))
+}
+
+/** @param money in minor units, as the API has it: 分 */
+export function formatMoney(money: { amount: number; currency: string }): string {
+  return new Intl.NumberFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    maximumFractionDigits: 2,
+  }).format(money.amount / 100)
+}

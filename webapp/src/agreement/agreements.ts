@@ -1,0 +1,23 @@
+import { useQuery } from '@pinia/colada'
+import { toValue, type MaybeRefOrGetter } from 'vue'
+import { api, type Schemas } from '@/api/client'
+import { everyPage } from '@/api/pages'
+import type { Tone } from '@/shell/StateTag.vue'
+
+export type Agreement = Schemas['AgreementAnswer']
+export type State = Agreement['state']
+
+export const STATES: readonly State[] = ['draft', 'partlySigned', 'signed']
+export const TONES: Record<State, Tone> = { draft: 'plain', partlySigned: 'warn', signed: 'good' }
+
+/** All agreements of an edition that the caller may see. */
+export function useAgreements(edition: MaybeRefOrGetter<string | undefined>) {
+  return useQuery({
+    key: () => ['agreements', toValue(edition) ?? ''],
+    enabled: () => toValue(edition) !== undefined,
+    query: () =>
+      everyPage((page) =>
+        api.GET('/api/v1/agreements', { params: { query: { ...page, edition: toValue(edition) ?? '' } } }),
+      ),
+  })
+}
