@@ -1,6 +1,5 @@
 package io.bridgehead.journey;
 
-import io.bridgehead.stack.Account;
 import io.bridgehead.stack.Progress;
 import io.bridgehead.stack.Stack;
 import io.bridgehead.stack.Workspace;
@@ -19,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -80,17 +78,7 @@ final class RunningSystem {
 
     /// The environment of `webapp/tests`: where the app is, and what its people sign in with.
     Map<String, String> asABrowserSeesIt() {
-        Map<String, String> environment = new HashMap<>();
-        environment.put(
-                "BRIDGEHEAD_ADDRESS", stack.gatewayAddress().toString().replaceFirst("/$", ""));
-        for (Account account : stack.realm().accounts()) {
-            if (!account.system()) {
-                environment.put(
-                        "BRIDGEHEAD_" + account.city().toUpperCase(Locale.ROOT) + "_PASSWORD",
-                        stack.realm().secret(account));
-            }
-        }
-        return environment;
+        return stack.browserEnvironment();
     }
 
     String token(String account) {

@@ -29,6 +29,20 @@ public final class Bridgehead {
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    /// What the demo leaves for people to go on with.
+    private static final List<Invitation> INVITATIONS =
+            List.of(
+                    new Invitation("see the chain grow as others act", "/chain", "qz-organizer"),
+                    new Invitation("approve who was left out", "/delegates", "qz-organizer"),
+                    new Invitation(
+                            "mend the bad rows of a sheet", "/delegations", "np-city-officer"),
+                    new Invitation(
+                            "answer a request for a meeting", "/meetings", "sr-organisation"),
+                    new Invitation(
+                            "read, sign and verify an agreement", "/agreements", "sr-signatory"));
+
+    private record Invitation(String what, String page, String account) {}
+
     private final PrintStream out = System.out;
     private final Workspace workspace = Workspace.find();
     private final Stack stack = Stack.of(workspace, System.getenv());
@@ -94,10 +108,31 @@ public final class Bridgehead {
             guard.keepRunning();
         }
         out.printf(
-                "%nThe whole chain holds (%d s). It is all still there: %s%n%nWho can sign in:%n",
+                "%nThe whole chain holds (%d s). It is all still there, to look at and to go on with: %s%n%n",
                 progress.seconds(), stack.gatewayAddress());
-        accounts();
-        out.printf("%nTo stop: ./bridgehead down   To forget: ./bridgehead reset%n");
+        invite();
+        out.printf(
+                "%nAll accounts: ./bridgehead status --accounts   To stop: ./bridgehead down"
+                        + "   To forget: ./bridgehead reset%n");
+    }
+
+    /// What the demo left open, and who can go on with it.
+    private void invite() {
+        Realm realm = stack.realm();
+        String row = "%-42s %-13s %-18s %s%n";
+        out.printf(row, "to", "open", "sign in as", "with the password");
+        for (Invitation invitation : INVITATIONS) {
+            out.printf(
+                    row,
+                    invitation.what(),
+                    invitation.page(),
+                    invitation.account(),
+                    realm.accounts().stream()
+                            .filter(account -> account.name().equals(invitation.account()))
+                            .findFirst()
+                            .map(realm::secret)
+                            .orElseThrow());
+        }
     }
 
     /// A part that died says more than what it broke; it is named while the guard still lets it lie.
@@ -211,6 +246,26 @@ public final class Bridgehead {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Command(
+            description =
+                    "Takes pictures of every page, phone and desk, into webapp/target/screenshots.",
+            mixinStandardHelpOptions = true)
+    void screenshots() throws IOException, InterruptedException {
+        if (stack.status().stream().anyMatch(part -> part.state() != PartStatus.State.HEALTHY)) {
+            throw new StackException("Nothing to look at: ./bridgehead demo starts everything.");
+        }
+        Path webapp = workspace.root().resolve("webapp");
+        ProcessBuilder playwright =
+                new ProcessBuilder("npm", "run", "--silent", "screenshots")
+                        .directory(webapp.toFile())
+                        .inheritIO();
+        playwright.environment().putAll(stack.browserEnvironment());
+        if (playwright.start().waitFor() != 0) {
+            throw new StackException("Some pages could not be pictured; see above.");
+        }
+        out.println("The pictures: " + webapp.resolve("target/screenshots"));
     }
 
     @Command(description = "Stops what runs. The data stays.", mixinStandardHelpOptions = true)

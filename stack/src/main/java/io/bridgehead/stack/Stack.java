@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -164,6 +165,24 @@ public final class Stack {
     /// Who can sign in. It keeps the tokens that it gets.
     public Realm realm() {
         return realm;
+    }
+
+    /// What a browser's walk through the running system is told: its address, each city's people's password
+    /// and its own system's secret, and the database, for whoever edits a record behind its back.
+    public Map<String, String> browserEnvironment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("BRIDGEHEAD_ADDRESS", gatewayAddress().toString().replaceFirst("/$", ""));
+        environment.put("BRIDGEHEAD_ISSUER", realm.issuer().toString());
+        environment.put("MONGODB_URI", mongodb());
+        for (Account account : realm.accounts()) {
+            environment.put(
+                    "BRIDGEHEAD_%s_%s"
+                            .formatted(
+                                    account.city().toUpperCase(Locale.ROOT),
+                                    account.system() ? "CLIENT_SECRET" : "PASSWORD"),
+                    realm.secret(account));
+        }
+        return environment;
     }
 
     /// What is started from here on ends with this JVM, until the guard is told to keep it.

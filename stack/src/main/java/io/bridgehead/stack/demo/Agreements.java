@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// From the intent of a meeting to the sealed record of an agreement.
 final class Agreements {
 
+    /// How many parties sign; all, unless the sample says.
+    private static final String SIGNATURES = "signatures";
+
     private final Walk walk;
     private final SealedRecord sealed;
 
@@ -22,40 +25,48 @@ final class Agreements {
     void sign() {
         walk.title(5, "Intents become agreements, and each party signs what it was shown");
         sealed.putBack();
-        int intents = 0;
+        int signed = 0;
+        int open = 0;
         for (JsonNode sample : walk.samples().list("intents")) {
-            JsonNode meeting = record(sample);
-            sign(draftOf(meeting));
-            intents++;
+            JsonNode draft = draftOf(record(sample));
+            if (sample.has(SIGNATURES)) {
+                sign(draft, sample.path(SIGNATURES).asInt());
+                open += Api.is(draft, "signed") ? 0 : 1;
+            } else {
+                sign(draft, Integer.MAX_VALUE);
+                requireValid(draft);
+                signed++;
+            }
         }
-        walk.say("%d agreements signed by both parties and sealed", intents);
+        walk.say("%d agreements signed by both parties and sealed", signed);
+        walk.say("%d are left for you to sign", open);
         tamper();
     }
 
     private JsonNode record(JsonNode sample) {
-        JsonNode meeting =
-                meetingOf(sample.path("project").asString(), sample.path("with").asString());
+        JsonNode meeting = meetingOf(sample);
         if (!Api.is(meeting, "intentRecorded")) {
             String id = meeting.path("id").asString();
             ObjectNode body = (ObjectNode) sample.deepCopy();
-            body.remove(List.of("project", "with"));
+            body.remove(List.of("project", "with", SIGNATURES));
             walk.asOrganisation(meeting.path("sides").path(0))
                     .post("/meetings/" + id + "/intent", "demo-intent-" + id, body);
         }
         return meeting;
     }
 
-    /// @param project its title
-    /// @param with the name of the fund or pilot base
-    private JsonNode meetingOf(String project, String with) {
+    private JsonNode meetingOf(JsonNode sample) {
         return walk.as("qz-organizer").all("/meetings?edition=" + walk.edition()).stream()
                 .filter(meeting ->
                         Api.is(meeting, "scheduled") || Api.is(meeting, "intentRecorded"))
-                .filter(meeting -> meeting.path("projectTitle").asString().equals(project))
-                .filter(meeting -> meeting.path("counterpart").path("name").asString().equals(with))
+                .filter(meeting -> Walk.isBetween(meeting, sample))
                 .findFirst()
-                .orElseThrow(
-                        () -> new BrokenLink("%s and %s have no meeting".formatted(project, with)));
+                .orElseThrow(() ->
+                        new BrokenLink(
+                                "%s and %s have no meeting"
+                                        .formatted(
+                                                sample.path("project").asString(),
+                                                sample.path("with").asString())));
     }
 
     private JsonNode draftOf(JsonNode meeting) {
@@ -69,9 +80,10 @@ final class Agreements {
                 .getFirst();
     }
 
-    private void sign(JsonNode agreement) {
+    /// @param most of its parties that sign, in their order
+    private void sign(JsonNode agreement, int most) {
         String id = agreement.path("id").asString();
-        for (JsonNode party : agreement.path("parties")) {
+        for (JsonNode party : Api.each(agreement.path("parties")).limit(most).toList()) {
             if (party.hasNonNull("signedAt")) {
                 continue;
             }
@@ -83,6 +95,10 @@ final class Agreements {
                     "demo-sign-" + id + "-" + organisation,
                     Map.of("organisation", organisation, "documentDigest", shown));
         }
+    }
+
+    private void requireValid(JsonNode agreement) {
+        String id = agreement.path("id").asString();
         JsonNode verification = verify(id);
         if (!verification.path("valid").asBoolean()) {
             throw new BrokenLink(

@@ -76,7 +76,7 @@ final class Delegations {
 
     private void approve() {
         Api organizer = walk.as("qz-organizer");
-        for (JsonNode delegate : walk.delegates("&state=registered")) {
+        for (JsonNode delegate : toApprove()) {
             String id = delegate.path("id").asString();
             organizer.post("/delegates/" + id + "/approve", "demo-approve-" + id, Map.of());
         }
@@ -86,9 +86,9 @@ final class Delegations {
                         () -> walk.delegates(""),
                         delegates ->
                                 delegates.stream()
-                                        .noneMatch(delegate ->
-                                                Api.is(delegate, "registered")
-                                                        || Api.is(delegate, "approved")));
+                                        .noneMatch(delegate -> Api.is(delegate, "approved")));
+        long open = settled.stream().filter(delegate -> Api.is(delegate, "registered")).count();
+        walk.say("%d delegates are left for you to approve", open);
         Table table = new Table("city", "kind", "places", "granted", "waiting");
         for (JsonNode row : organizer.get("/editions/" + walk.edition() + "/places")) {
             if (row.path("granted").asInt() > row.path("places").asInt()) {
@@ -115,5 +115,15 @@ final class Delegations {
                     delegate.path("organisationName").asString(),
                     delegate.path("position").asInt());
         }
+    }
+
+    private List<JsonNode> toApprove() {
+        List<String> left =
+                Api.each(walk.samples().leftOpen().path("approvals"))
+                        .map(JsonNode::asString)
+                        .toList();
+        return walk.delegates("&state=registered").stream()
+                .filter(delegate -> !left.contains(delegate.path("jobTitle").asString()))
+                .toList();
     }
 }

@@ -105,7 +105,7 @@ final class Meetings {
     /// All at the same moment, as when an organizer says that the answers close at noon.
     private void accept() {
         List<Callable<JsonNode>> acceptances = new ArrayList<>();
-        for (JsonNode meeting : all().stream().filter(m -> Api.is(m, "requested")).toList()) {
+        for (JsonNode meeting : all().stream().filter(this::toAccept).toList()) {
             String id = meeting.path("id").asString();
             Api asked = walk.asOrganisation(meeting.path("sides").path(1));
             acceptances.add(
@@ -124,6 +124,12 @@ final class Meetings {
         if (!acceptances.isEmpty()) {
             walk.say("%d acceptances at once", acceptances.size());
         }
+    }
+
+    private boolean toAccept(JsonNode meeting) {
+        return Api.is(meeting, "requested")
+                && Api.each(walk.samples().leftOpen().path("meetings"))
+                        .noneMatch(left -> Walk.isBetween(meeting, left));
     }
 
     private static void checkNoDoubleBooking(List<JsonNode> meetings) {

@@ -25,6 +25,12 @@ record Samples(Path folder) {
         return Api.each(json(name + ".json")).toList();
     }
 
+    /// What the demo leaves for people to do in the web app: `approvals`, delegates by their job titles, and
+    /// `meetings`, asked for and not answered.
+    JsonNode leftOpen() {
+        return json("left-open.json");
+    }
+
     byte[] delegation(String file) {
         try {
             return Files.readAllBytes(folder.resolve("delegations").resolve(file));

@@ -82,6 +82,12 @@ final class Walk {
         }
     }
 
+    /// @param pair `project`, its title, and `with`, the name of the fund or pilot base
+    static boolean isBetween(JsonNode meeting, JsonNode pair) {
+        return meeting.path("projectTitle").equals(pair.path("project"))
+                && meeting.path("counterpart").path("name").equals(pair.path("with"));
+    }
+
     List<JsonNode> delegates(String query) {
         return as("qz-organizer").all("/delegates?edition=" + edition + query);
     }
