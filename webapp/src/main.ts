@@ -4,10 +4,10 @@ import './tokens.css'
 import './shell/base.css'
 import { PiniaColada, useQueryCache } from '@pinia/colada'
 import { createPinia } from 'pinia'
-import { createApp } from 'vue'
+import { createApp, watch } from 'vue'
 import { whenConnectionIsBack } from './api/connection'
 import App from './App.vue'
-import { startSession } from './identity/session'
+import { session, startSession } from './identity/session'
 import { i18n } from './language'
 import { router } from './router'
 
@@ -17,7 +17,12 @@ const app = createApp(App)
   .use(PiniaColada, { queryOptions: { staleTime: 5_000 } })
   .use(i18n)
 
-whenConnectionIsBack(() => void useQueryCache(pinia).invalidateQueries())
+const askAnew = () => void useQueryCache(pinia).invalidateQueries()
+whenConnectionIsBack(askAnew)
+watch(
+  () => session.expired,
+  (expired) => expired || askAnew(),
+)
 
 // Who is here decides what a page asks for.
 void startSession().then(() => app.use(router).mount('#app'))

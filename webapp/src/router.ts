@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import { loseConnection, whenConnectionIsBack } from './api/connection'
 import agreement from './agreement/routes'
 import chain from './chain/routes'
 import edition from './edition/routes'
@@ -27,6 +28,13 @@ export const router = createRouter({
     { path: '/:path(.*)*', component: () => import('./shell/NotFoundPage.vue') },
   ],
   scrollBehavior: (_to, _from, before) => before ?? { top: 0 },
+})
+
+// A page is loaded when it is first opened. Where that fails, nobody is there, or there is a newer release: it is
+// opened anew as soon as somebody answers.
+router.onError((_, to) => {
+  whenConnectionIsBack(() => location.assign(to.fullPath))
+  loseConnection()
 })
 
 export function mayOpen(route: Pick<RouteLocationNormalized, 'meta'>): boolean {
