@@ -55,6 +55,7 @@ final class AgreementAnnouncer {
     record SignatureGiven(
             String agreement,
             String edition,
+            String meeting,
             String organisation,
             String city,
             String documentDigest,
@@ -64,6 +65,7 @@ final class AgreementAnnouncer {
             return new SignatureGiven(
                     id,
                     agreement.origin().edition(),
+                    agreement.origin().meeting(),
                     signature.organisation(),
                     agreement.party(signature.organisation()).orElseThrow().city(),
                     signature.documentDigest(),
