@@ -44,7 +44,7 @@ test.describe('the chain page', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
 
-    await expect(page.getByRole('heading', { level: 2 })).toHaveText('协议草案')
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText('已提出洽谈')
     await expectAccessible(page)
   })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chosen, flowsOf, type Chain, type Stage } from './flows'
 
-const chain = (from: string, state: Stage, to: string) => ({ cityPair: [from, to], state }) as Chain
+const chain = (from: string, stage: Stage, to: string) => ({ cityPair: [from, to], stage }) as Chain
 
 const chains = [
   chain('qz', 'signed', 'sr'),

@@ -1,10 +1,21 @@
 import type { Schemas } from '@/api/client'
 
 export type Chain = Schemas['ChainAnswer']
-export type Stage = Chain['state']
+export type Stage = Chain['stage']
 
 /** In the order in which a chain goes through them. */
-export const STAGES: readonly Stage[] = ['draft', 'partlySigned', 'signed']
+export const STAGES: readonly Stage[] = [
+  'requested',
+  'accepted',
+  'unplaced',
+  'scheduled',
+  'declined',
+  'cancelled',
+  'intentRecorded',
+  'draft',
+  'partlySigned',
+  'signed',
+]
 
 /** A part of the picture: all chains that go through a node, or along a band. */
 export interface Choice {
@@ -46,7 +57,7 @@ export function flowsOf(chains: readonly Chain[]): { nodes: Node[]; bands: Band[
   }
   for (const chain of chains) {
     const { from, to } = ends(chain)
-    const stage = chain.state
+    const { stage } = chain
     const left = node(`from ${from}`, { from })
     const middle = node(`stage ${stage}`, { stage })
     const right = node(`to ${to}`, { to })
@@ -61,7 +72,7 @@ export function chosen(chains: readonly Chain[], choice: Choice): Chain[] {
     const { from, to } = ends(chain)
     return (
       (choice.from === undefined || choice.from === from) &&
-      (choice.stage === undefined || choice.stage === chain.state) &&
+      (choice.stage === undefined || choice.stage === chain.stage) &&
       (choice.to === undefined || choice.to === to)
     )
   })

@@ -18,7 +18,7 @@ class ChainTest {
         assertThat(system.chains())
                 .hasSizeGreaterThanOrEqualTo(5)
                 .allSatisfy(chain -> {
-                    assertThat(chain.path("state").asString()).isEqualTo("signed");
+                    assertThat(chain.path("stage").asString()).isEqualTo("signed");
                     assertThat(chain.path("complete").asBoolean()).isTrue();
                     assertThat(chain.path("meeting").path("table").asString()).isNotEmpty();
                     assertThat(chain.path("intent").path("id").asString()).isNotEmpty();
@@ -67,7 +67,7 @@ class ChainTest {
     @Test
     void aCityListsTheChainsItIsAPartyToAndNoOthers() {
         JsonNode seen =
-                system.get("/chains?edition=2025-quzhou&limit=200", "hs-city-officer")
+                system.get("/chains?edition=2025-quzhou&stage=signed&limit=200", "hs-city-officer")
                         .path("items");
 
         assertThat(seen).isNotEmpty().hasSizeLessThan(system.chains().size());

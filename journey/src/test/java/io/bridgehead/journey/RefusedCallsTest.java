@@ -146,7 +146,7 @@ class RefusedCallsTest {
                 "/chains/%s"
             })
     void othersAgreementIsNotThereForACityThatIsNoParty(String path) {
-        String agreement = chainWithoutHuangshan().path("agreement").asString();
+        String agreement = chainWithoutHuangshan().path("agreement").path("id").asString();
 
         for (String account : List.of("hs-city-officer", "hs-signatory", "city-hs")) {
             refused(
@@ -166,7 +166,7 @@ class RefusedCallsTest {
     @Test
     void aSignatoryOfAnotherPartyCannotSign() {
         JsonNode chain = chainWithoutHuangshan();
-        String agreement = chain.path("agreement").asString();
+        String agreement = chain.path("agreement").path("id").asString();
         JsonNode party = chain.path("sides").path(0);
         String digest =
                 system.get("/agreements/" + agreement, "qz-auditor")

@@ -11,20 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /// An agreement, as its own service's events tell of it.
 ///
+/// @param documentDigest of the text that there is to sign
 /// @param signedAt when the last party signed
 public record AgreementLink(
         String agreement,
         String edition,
-        String meeting,
         String intent,
         AgreementKind kind,
         String title,
         List<Party> parties,
+        String documentDigest,
+        Instant draftedAt,
         List<Given> signatures,
         @Nullable Instant signedAt) {
 
-    /// A party's signature.
-    public record Given(String organisation, Instant signedAt) {}
+    /// A party's signature, and the digest that it stands under.
+    public record Given(String organisation, String documentDigest, Instant signedAt) {}
 
     public AgreementLink {
         parties = List.copyOf(parties);
@@ -35,18 +37,28 @@ public record AgreementLink(
         return new AgreementLink(
                 agreement,
                 edition,
-                meeting,
                 intent,
                 kind,
                 title,
                 parties,
+                documentDigest,
+                draftedAt,
                 Stream.concat(signatures.stream(), Stream.of(signature)).toList(),
                 signedAt);
     }
 
     AgreementLink signed(Instant at) {
         return new AgreementLink(
-                agreement, edition, meeting, intent, kind, title, parties, signatures, at);
+                agreement,
+                edition,
+                intent,
+                kind,
+                title,
+                parties,
+                documentDigest,
+                draftedAt,
+                signatures,
+                at);
     }
 
     Agreement.State state() {
@@ -56,10 +68,9 @@ public record AgreementLink(
         return signatures.isEmpty() ? Agreement.State.DRAFT : Agreement.State.PARTLY_SIGNED;
     }
 
-    Optional<Instant> signedAt(String organisation) {
+    Optional<Given> signatureOf(String organisation) {
         return signatures.stream()
                 .filter(signature -> signature.organisation().equals(organisation))
-                .map(Given::signedAt)
                 .findFirst();
     }
 }

@@ -9,62 +9,68 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One agreement, and what it goes back to.
+/// One meeting, whom it brought together, and what came of it.
 ///
 /// @param missing what has not arrived, or does not fit: `delegate`, `meeting`, `intent`, `signature`;
 ///     the chain is complete without any
-/// @param meeting null where nothing is known of it
 /// @param sides in the parties' order
-record Chain(
-        AgreementLink agreement,
-        List<String> missing,
-        @Nullable MeetingLink meeting,
-        List<Side> sides) {
+/// @param changedAt the time of the latest event of all that is in it
+record Chain(ChainRecord kept, List<String> missing, List<Side> sides, Instant changedAt) {
 
     /// @param delegate null where nothing is known of him
-    record Side(Party party, @Nullable DelegateLink delegate, @Nullable Instant signedAt) {}
+    /// @param signature null until the side has signed
+    record Side(
+            Party party,
+            @Nullable DelegateLink delegate,
+            AgreementLink.@Nullable Given signature) {}
 
-    static Collection<String> delegatesOf(AgreementLink agreement) {
-        return agreement.parties().stream().map(Party::delegate).toList();
+    static Collection<String> delegatesOf(ChainRecord kept) {
+        return kept.parties().stream().map(Party::delegate).toList();
     }
 
-    static Chain of(
-            AgreementLink agreement,
-            @Nullable MeetingLink meeting,
-            Map<String, DelegateLink> delegates) {
+    static Chain of(ChainRecord kept, Map<String, DelegateLink> delegates) {
+        AgreementLink agreement = kept.agreement();
+        MeetingLink meeting = kept.meeting();
         List<Side> sides = new ArrayList<>();
-        for (Party party : agreement.parties()) {
+        Instant changedAt = kept.changedAt();
+        for (Party party : kept.parties()) {
+            DelegateLink delegate = delegates.get(party.delegate());
             sides.add(
                     new Side(
                             party,
-                            delegates.get(party.delegate()),
-                            agreement.signedAt(party.organisation()).orElse(null)));
+                            delegate,
+                            agreement == null
+                                    ? null
+                                    : agreement.signatureOf(party.organisation()).orElse(null)));
+            if (delegate != null && delegate.since().isAfter(changedAt)) {
+                changedAt = delegate.since();
+            }
         }
         List<String> missing = new ArrayList<>();
         if (sides.stream().anyMatch(side -> side.delegate() == null)) {
             missing.add("delegate");
         }
-        if (meeting == null || meeting.slot() == null) {
+        if (meeting == null || meeting.place() == null) {
             missing.add("meeting");
         }
-        if (intentOf(agreement, meeting).isEmpty()) {
+        if (intentOf(kept).isEmpty()) {
             missing.add("intent");
         }
-        if (agreement.signedAt() == null) {
+        if (agreement == null || agreement.signedAt() == null) {
             missing.add("signature");
         }
-        return new Chain(agreement, missing, meeting, sides);
+        return new Chain(kept, missing, sides, changedAt);
     }
 
     Optional<MeetingLink.Intent> intent() {
-        return intentOf(agreement, meeting);
+        return intentOf(kept);
     }
 
     /// The one that the agreement was drafted for, and no other.
-    private static Optional<MeetingLink.Intent> intentOf(
-            AgreementLink agreement, @Nullable MeetingLink meeting) {
-        return Optional.ofNullable(meeting)
+    private static Optional<MeetingLink.Intent> intentOf(ChainRecord kept) {
+        AgreementLink agreement = kept.agreement();
+        return Optional.ofNullable(kept.meeting())
                 .map(MeetingLink::intent)
-                .filter(intent -> intent.id().equals(agreement.intent()));
+                .filter(intent -> agreement == null || intent.id().equals(agreement.intent()));
     }
 }

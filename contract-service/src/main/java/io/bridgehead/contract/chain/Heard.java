@@ -17,14 +17,28 @@ final class Heard {
     /// Every later event of a delegate: its type says what has become of him.
     record DelegateChanged(String delegate) {}
 
-    /// Every event of a meeting without a slot: its type says what has become of it.
+    /// `meeting.requested.v1`
+    record MeetingRequested(
+            String meeting,
+            String edition,
+            String project,
+            MeetingLink.Counterpart counterpart,
+            String title,
+            List<Party> sides) {
+
+        MeetingLink.Matter matter() {
+            return new MeetingLink.Matter(edition, title, project, counterpart, sides);
+        }
+    }
+
+    /// Every later event of a meeting that says nothing else: its type says what has become of it.
     record MeetingChanged(String meeting) {}
 
-    /// `meeting.scheduled.v1`
-    record MeetingScheduled(String meeting, Slot slot, String table) {
+    /// `meeting.declined.v1`, `meeting.unplaced.v1`
+    record MeetingTurnedDown(String meeting, String reason) {}
 
-        record Slot(Instant startsAt, Instant endsAt) {}
-    }
+    /// `meeting.scheduled.v1`
+    record MeetingScheduled(String meeting, MeetingLink.Slot slot, String table) {}
 
     /// `intent.recorded.v1`
     record IntentRecorded(
@@ -38,11 +52,17 @@ final class Heard {
             String intent,
             AgreementKind kind,
             String title,
-            List<Party> parties) {}
+            List<Party> parties,
+            String documentDigest) {}
 
     /// `signature.given.v1`
-    record SignatureGiven(String agreement, String organisation, Instant signedAt) {}
+    record SignatureGiven(
+            String agreement,
+            String meeting,
+            String organisation,
+            String documentDigest,
+            Instant signedAt) {}
 
     /// `agreement.signed.v1`
-    record AgreementSigned(String agreement, Instant signedAt) {}
+    record AgreementSigned(String agreement, String meeting, Instant signedAt) {}
 }

@@ -10,7 +10,6 @@ import io.bridgehead.platform.testing.Callers;
 import io.bridgehead.platform.testing.EventSamples;
 import io.bridgehead.platform.testing.WebSlice;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @WebSlice
 @WebMvcTest(ChainController.class)
-@Import({Links.class, LinkSubscription.class})
+@Import({Chains.class, ChainAnswers.class, ChainSubscription.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class ChainControllerTest {
 
@@ -56,49 +55,125 @@ class ChainControllerTest {
 
     @Test
     void aChainGoesFromTheDelegatesToTheSignedAgreement() {
-        assertThat(get("/agreement-1", Callers.of(Role.CITY_OFFICER, "qz")))
+        for (String id : List.of("meeting-1", "agreement-1")) {
+            assertThat(get("/" + id, Callers.of(Role.CITY_OFFICER, "qz")))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .isStrictlyEqualTo(
+                            """
+                            {"id": "meeting-1", "edition": "e1", "title": "项目1 × 基金1",
+                             "stage": "signed", "project": "project-1",
+                             "counterpart": {"kind": "fund", "id": "fund-1"},
+                             "cityPair": ["qz", "sr"], "complete": true, "missing": [],
+                             "changedAt": "2025-09-23T01:18:00Z",
+                             "meeting": {"id": "meeting-1", "state": "intentRecorded",
+                                         "since": "2025-09-24T06:25:00Z",
+                                         "requestedAt": "2025-09-23T01:10:00Z",
+                                         "acceptedAt": "2025-09-23T01:11:00Z",
+                                         "scheduledAt": "2025-09-23T01:13:00Z", "table": "A1",
+                                         "slot": {"startsAt": "2025-09-24T06:00:00Z",
+                                                  "endsAt": "2025-09-24T06:20:00Z"}},
+                             "intent": {"id": "intent-1", "kind": "investment", "title": "意向1",
+                                        "recordedAt": "2025-09-24T06:25:00Z"},
+                             "agreement": {"id": "agreement-1", "kind": "investment",
+                                           "title": "协议1", "state": "signed",
+                                           "documentDigest": "sha256:00",
+                                           "draftedAt": "2025-09-23T01:15:00Z",
+                                           "signedAt": "2025-09-24T07:00:00Z"},
+                             "sides": [
+                              {"city": "qz", "organisation": "o-qz", "organisationName": "甲",
+                               "signedAt": "2025-09-24T07:00:00Z", "signedDigest": "sha256:00",
+                               "delegate": {"id": "qz1", "maskedName": "%1$s",
+                                            "jobTitle": "工程师", "state": "confirmed",
+                                            "since": "2025-09-23T01:04:00Z",
+                                            "registeredAt": "2025-09-23T01:00:00Z",
+                                            "approvedAt": "2025-09-23T01:02:00Z",
+                                            "confirmedAt": "2025-09-23T01:04:00Z"}},
+                              {"city": "sr", "organisation": "o-sr", "organisationName": "乙",
+                               "signedAt": "2025-09-24T07:00:00Z", "signedDigest": "sha256:00",
+                               "delegate": {"id": "sr1", "maskedName": "%1$s",
+                                            "jobTitle": "工程师", "state": "confirmed",
+                                            "since": "2025-09-23T01:09:00Z",
+                                            "registeredAt": "2025-09-23T01:05:00Z",
+                                            "approvedAt": "2025-09-23T01:07:00Z",
+                                            "confirmedAt": "2025-09-23T01:09:00Z"}}]}
+                            """
+                                    .formatted(Masking.name("欧阳娜娜")));
+        }
+    }
+
+    @Test
+    void beforeItsAgreementAChainIsThereWithTheMeetingAlone() {
+        EventSamples.deliver(subscription, "meeting.requested.v1", "meeting-asked", 1);
+
+        assertThat(get("/meeting-asked", Callers.of(Role.CITY_OFFICER, "sr")))
                 .hasStatusOk()
                 .bodyJson()
-                .isStrictlyEqualTo(
+                .isLenientlyEqualTo(
                         """
-                        {"agreement": "agreement-1", "edition": "e1", "kind": "investment",
-                         "title": "协议1", "state": "signed", "signedAt": "2025-09-24T07:00:00Z",
-                         "complete": true, "missing": [], "cityPair": ["qz", "sr"],
-                         "intent": {"id": "intent-1", "kind": "investment", "title": "意向1",
-                                    "recordedAt": "2025-09-24T06:25:00Z"},
-                         "meeting": {"id": "meeting-1", "table": "A1", "state": "intentRecorded",
-                                     "slot": {"startsAt": "2025-09-24T06:00:00Z",
-                                              "endsAt": "2025-09-24T06:20:00Z"}},
-                         "sides": [
-                          {"city": "qz", "organisation": "o-qz", "organisationName": "甲",
-                           "signedAt": "2025-09-24T07:00:00Z",
-                           "delegate": {"id": "qz1", "maskedName": "%1$s", "jobTitle": "工程师",
-                                        "state": "confirmed"}},
-                          {"city": "sr", "organisation": "o-sr", "organisationName": "乙",
-                           "signedAt": "2025-09-24T07:00:00Z",
-                           "delegate": {"id": "sr1", "maskedName": "%1$s", "jobTitle": "工程师",
-                                        "state": "confirmed"}}]}
-                        """
-                                .formatted(Masking.name("欧阳娜娜")));
+                        {"stage": "requested", "complete": false, "cityPair": ["sr", "qz"],
+                         "missing": ["delegate", "meeting", "intent", "signature"]}
+                        """)
+                .doesNotHavePath("$.agreement")
+                .doesNotHavePath("$.intent");
+        assertIds(
+                "?stage=requested&stage=accepted", Callers.of(Role.AUDITOR, "np"), "meeting-asked");
+        assertIds("?edition=2025-quzhou", Callers.of(Role.AUDITOR, "np"), "meeting-asked");
     }
 
     @Test
     void theListIsNarrowedAndHoldsWhatItsCallerIsAPartyTo() {
-        String[] all = {"agreement-1", "agreement-2", "agreement-3", "agreement-4"};
+        String[] all = {"meeting-1", "meeting-2", "meeting-3", "meeting-4"};
         assertIds("?edition=e1", Callers.of(Role.ORGANIZER, "np"), all);
-        assertIds("?city=sr", Callers.of(Role.AUDITOR, "np"), all);
+        assertIds("?edition=e1&city=sr", Callers.of(Role.AUDITOR, "np"), all);
         assertIds("?city=np", Callers.of(Role.AUDITOR, "np"));
         assertIds("?edition=e2", Callers.of(Role.AUDITOR, "np"));
-        assertIds("", Callers.of(Role.PARTNER_SYSTEM, "sr"), all);
+        assertIds("?edition=e1", Callers.of(Role.PARTNER_SYSTEM, "sr"), all);
         assertIds("", Callers.of(Role.SIGNATORY, "hs", "o-qz"), all);
         assertIds("", Callers.of(Role.CITY_OFFICER, "hs"));
+        assertIds("?organisation=o-sr", Callers.of(Role.AUDITOR, "np"), all);
+        assertIds("?organisation=o-np", Callers.of(Role.AUDITOR, "np"));
+        assertIds("?stage=signed", Callers.of(Role.AUDITOR, "np"), all);
+        assertIds("?stage=draft&stage=partlySigned", Callers.of(Role.AUDITOR, "np"));
+    }
+
+    @Test
+    void theListIsSearchedInTitlesAndNames() {
+        RequestPostProcessor auditor = Callers.of(Role.AUDITOR, "np");
+        String[] all = {"meeting-1", "meeting-2", "meeting-3", "meeting-4"};
+        assertIds("?edition=e1&q=项目2", auditor, "meeting-2");
+        assertIds("?edition=e1&q=协议3", auditor, "meeting-3");
+        assertIds("?edition=e1&q=乙", auditor, all);
+        for (String nothing : List.of(".*", "\\", "\\E", "(", "\0", "丙")) {
+            assertThat(
+                            mvc.get()
+                                    .uri("/api/v1/chains?edition=e1&q={q}", nothing)
+                                    .with(auditor)
+                                    .exchange())
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$.items")
+                    .asArray()
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aStageThatThereIsNotIsNamed() {
+        assertThat(get("?stage=sealed", Callers.of(Role.AUDITOR, "np")))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"slug": "invalid-request", "errors": [{"field": "stage"}]}
+                        """);
     }
 
     private void assertIds(String query, RequestPostProcessor caller, String... expected) {
         assertThat(get(query, caller))
                 .hasStatusOk()
                 .bodyJson()
-                .extractingPath("$.items[*].agreement")
+                .extractingPath("$.items[*].id")
                 .asArray()
                 .containsExactly((Object[]) expected);
     }
@@ -124,7 +199,9 @@ class ChainControllerTest {
                 .isLenientlyEqualTo("{\"complete\": true}")
                 .extractingPath("$.sides[%d].delegate".formatted(side))
                 .asMap()
-                .isEqualTo(Map.of("id", delegate, "state", "forgotten"));
+                .containsEntry("id", delegate)
+                .containsEntry("state", "forgotten")
+                .doesNotContainKeys("maskedName", "jobTitle");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.events.Event;
 import io.bridgehead.platform.privacy.PersonalText;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +21,12 @@ import java.util.function.Function;
 /// which the topics might be read: each aggregate's own in theirs.
 public final class History {
 
+    private static final Instant FIRST = Instant.parse("2025-09-23T01:00:00Z");
+
     private final Map<String, List<Event<byte[]>>> bySubject = new TreeMap<>();
+    private int minutes;
+
+    /// A minute after what was added before.
 
     void add(String type, String subject, String json) {
         List<Event<byte[]>> before = bySubject.computeIfAbsent(subject, _ -> new ArrayList<>());
@@ -31,7 +37,7 @@ public final class History {
                         type,
                         subject,
                         sequence,
-                        Instant.EPOCH,
+                        FIRST.plus(Duration.ofMinutes(minutes++)),
                         Set.of("qz", "sr"),
                         null,
                         json.getBytes(StandardCharsets.UTF_8)));
@@ -58,16 +64,28 @@ public final class History {
     /// What nobody can agree on: both sides are the same.
     public static History refusedIntent() {
         History history = new History();
-        history.add("meeting.requested.v1", "meeting-of-one", "{\"meeting\":\"meeting-of-one\"}");
+        String sides =
+                """
+                {"city":"qz","organisation":"o","organisationName":"甲","delegate":"qz1"},
+                {"city":"qz","organisation":"o","organisationName":"甲","delegate":"qz2"}\
+                """;
+        history.add(
+                "meeting.requested.v1",
+                "meeting-of-one",
+                """
+                {"meeting":"meeting-of-one","edition":"e1","project":"p","title":"自谈",
+                 "counterpart":{"kind":"fund","id":"f"},"sides":[%s]}\
+                """
+                        .formatted(sides));
         history.add(
                 "intent.recorded.v1",
                 "meeting-of-one",
                 """
                 {"intent":"intent-of-one","meeting":"meeting-of-one","edition":"e1",
                  "kind":"investment","title":"意向","summary":"","recordedAt":"2025-09-24T06:25:00Z",
-                 "sides":[{"city":"qz","organisation":"o","organisationName":"甲","delegate":"qz1"},
-                          {"city":"qz","organisation":"o","organisationName":"甲","delegate":"qz2"}]}\
-                """);
+                 "sides":[%s]}\
+                """
+                        .formatted(sides));
         return history;
     }
 
@@ -93,18 +111,23 @@ public final class History {
 
     private void meeting(int i) {
         String id = "meeting-" + i;
-        String meeting = "{\"meeting\":\"%s\",\"edition\":\"e1\"}".formatted(id);
-        add("meeting.requested.v1", id, meeting);
-        add("meeting.accepted.v1", id, meeting);
-        add("meeting.unplaced.v1", id, meeting);
+        String matter =
+                """
+                "meeting":"%1$s","edition":"e1","project":"project-%2$d","title":"项目%2$d × 基金%2$d",
+                 "counterpart":{"kind":"fund","id":"fund-%2$d"},"sides":[%3$s]\
+                """
+                        .formatted(id, i, sides(i));
+        add("meeting.requested.v1", id, "{" + matter + "}");
+        add("meeting.accepted.v1", id, "{" + matter + "}");
+        add("meeting.unplaced.v1", id, "{" + matter + ",\"reason\":\"tablesTaken\"}");
         add(
                 "meeting.scheduled.v1",
                 id,
                 """
-                {"meeting":"%s","edition":"e1","table":"A%d",
+                {%s,"table":"A%d",
                  "slot":{"startsAt":"2025-09-24T06:00:00Z","endsAt":"2025-09-24T06:20:00Z"}}\
                 """
-                        .formatted(id, i));
+                        .formatted(matter, i));
         add(
                 "intent.recorded.v1",
                 id,
@@ -139,18 +162,19 @@ public final class History {
                     "signature.given.v1",
                     id,
                     """
-                    {"agreement":"%s","edition":"e1","organisation":"o-%s","city":"%s",
-                     "documentDigest":"sha256:00","signedAt":"2025-09-24T07:00:00Z"}\
+                    {"agreement":"%s","edition":"e1","meeting":"meeting-%d","organisation":"o-%s",
+                     "city":"%s","documentDigest":"sha256:00","signedAt":"2025-09-24T07:00:00Z"}\
                     """
-                            .formatted(id, city, city));
+                            .formatted(id, i, city, city));
         }
         add(
                 "agreement.signed.v1",
                 id,
                 """
-                {"agreement":"%s","edition":"e1","signedAt":"2025-09-24T07:00:00Z","keyId":"k"}\
+                {"agreement":"%s","edition":"e1","meeting":"meeting-%d",
+                 "signedAt":"2025-09-24T07:00:00Z","keyId":"k"}\
                 """
-                        .formatted(id));
+                        .formatted(id, i));
     }
 
     /// The events of these kinds of aggregate, each aggregate's in their order.

@@ -32,14 +32,17 @@ final class Chains {
                     complete ->
                             complete.stream()
                                     .anyMatch(chain ->
-                                            chain.path("agreement").asString().equals(id)));
+                                            chain.path("agreement")
+                                                    .path("id")
+                                                    .asString()
+                                                    .equals(id)));
         }
         List<JsonNode> chains = complete();
         Table table = new Table("cities", "agreement", "delegates", "meeting", "intent", "signed");
         for (JsonNode chain : chains) {
             table.add(
                     join(chain.path("cityPair"), "-"),
-                    chain.path("title").asString(),
+                    chain.path("agreement").path("title").asString(),
                     Api.each(chain.path("sides"))
                             .map(side -> side.path("delegate").path("maskedName").asString())
                             .collect(Collectors.joining(" / ")),
@@ -47,7 +50,7 @@ final class Chains {
                             + " "
                             + chain.path("meeting").path("table").asString(),
                     chain.path("intent").path("kind").asString(),
-                    shown(chain.path("signedAt")));
+                    shown(chain.path("agreement").path("signedAt")));
         }
         walk.show(table);
         rebuild(chains);
@@ -55,7 +58,10 @@ final class Chains {
     }
 
     private List<JsonNode> complete() {
-        return walk.as("qz-organizer").all("/chains?edition=" + walk.edition()).stream()
+        return walk
+                .as("qz-organizer")
+                .all("/chains?edition=" + walk.edition() + "&stage=signed")
+                .stream()
                 .filter(chain -> chain.path("complete").asBoolean())
                 .toList();
     }
