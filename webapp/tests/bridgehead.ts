@@ -65,7 +65,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0)
 }
 
-type City = 'qz' | 'sr' | 'hs' | 'np'
+export type City = 'qz' | 'sr' | 'hs' | 'np'
 const tokens = new Map<City, Promise<string>>()
 
 /** A token of a city's own system. */

@@ -1,4 +1,24 @@
-import { expect, expectAccessible, openNavigation, signIn, test } from './bridgehead'
+import {
+  type City,
+  CitySystem,
+  EDITION,
+  expect,
+  expectAccessible,
+  openNavigation,
+  signIn,
+  test,
+} from './bridgehead'
+
+interface Meeting {
+  id: string
+  project: string
+  counterpart: { kind: string; id: string }
+  sides: { city: City }[]
+}
+
+function fail(): never {
+  throw new Error('the demo did not run here')
+}
 
 test.describe('the chain page', () => {
   test.beforeEach(async ({ page }) => {
@@ -6,19 +26,22 @@ test.describe('the chain page', () => {
     await expect(page.getByRole('heading', { name: '成果链', level: 1 })).toBeVisible()
   })
 
-  test('draws the chains and lists them', async ({ page }) => {
-    const chains = page.getByRole('main').getByRole('listitem')
-    await expect(chains.first()).toBeVisible()
-    const count = await chains.count()
-    expect(count).toBeGreaterThanOrEqual(5)
+  test('draws the chains, counts them and lists them', async ({ page }) => {
+    const rows = page.getByRole('table').getByRole('row')
+    await expect(rows.nth(5)).toBeVisible()
+    const count = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 1
 
     await expect(page.getByRole('img', { name: `${count} 条` })).toBeVisible()
+    await expect(page.getByRole('term').filter({ hasText: '提出洽谈' }).locator('+ dd')).toHaveText(
+      `${count}`,
+    )
+    await expect(page.getByText('实时更新中')).toBeVisible()
     await expectAccessible(page)
   })
 
   test('a click on the picture lists what goes through there', async ({ page }) => {
     const picture = page.getByRole('img', { name: '成果链图' })
-    const heading = page.getByRole('heading', { level: 2 })
+    const heading = page.getByRole('heading', { level: 2, name: /全部成果链|→|^..$/ })
     await expect(heading).toHaveText('全部成果链')
     const { height } = (await picture.boundingBox()) ?? { height: 0 }
 
@@ -31,32 +54,75 @@ test.describe('the chain page', () => {
     }).toPass()
 
     const city = (await heading.textContent()) ?? ''
-    for (const chain of await page.getByRole('main').getByRole('listitem').all()) {
-      await expect(chain).toContainText(`${city} →`)
+    for (const sides of await page.getByRole('table').locator('[role=cell][data-label=双方]').all()) {
+      await expect(sides.locator('span').first()).toContainText(city)
     }
     await page.getByRole('button', { name: '显示全部' }).click()
     await expect(heading).toHaveText('全部成果链')
   })
 
-  test('the keyboard chooses, too', async ({ page }) => {
-    await page.getByRole('combobox', { name: '阶段' }).focus()
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+  test('the keyboard chooses, and the address keeps what was chosen', async ({ page }) => {
+    await page.getByLabel('阶段').focus()
+    await page.keyboard.type('已签署')
+    await page.keyboard.press('Tab')
 
-    await expect(page.getByRole('heading', { level: 2 })).toHaveText('已提出洽谈')
-    await expectAccessible(page)
+    await expect(page.getByRole('heading', { level: 2, name: '已签署' })).toBeVisible()
+    await expect(page).toHaveURL(/stage=signed/)
+    await page.getByRole('table').getByRole('link').first().click()
+    await expect(page.getByRole('heading', { name: '签章封存' })).toBeVisible()
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 2, name: '已签署' })).toBeVisible()
   })
 
   test('tells a chain step by step, and leads back', async ({ page }) => {
-    await page.getByRole('main').getByRole('listitem').first().getByRole('link').click()
+    await page.getByLabel('阶段').selectOption('signed')
+    await page.getByRole('table').getByRole('link').first().click()
 
-    for (const step of ['代表到场', '对接洽谈', '形成意向', '生成协议草案', '签章封存']) {
-      await expect(page.getByRole('heading', { name: step })).toBeVisible()
+    const steps = page.getByRole('main').getByRole('listitem')
+    for (const step of [
+      '代表报名',
+      '提出洽谈',
+      '接受洽谈',
+      '排定场次',
+      '形成意向',
+      '生成协议草案',
+      '签章封存',
+    ]) {
+      await expect(steps.filter({ has: page.getByRole('heading', { name: step }) }).first()).toContainText(
+        '年',
+      )
     }
+    await expect(page.getByText(/sha256:[0-9a-f]{64}/).first()).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('link', { name: '返回成果链' }).click()
     await expect(page).toHaveURL('/chain')
+  })
+
+  test('grows while another acts, without being loaded again', async ({ page }) => {
+    const sr = new CitySystem('sr')
+    const met = await sr.all<Meeting>(`/meetings?edition=${EDITION}&state=intentRecorded`)
+    const { project, counterpart, sides } = met.find(({ sides: [one] }) => one?.city === 'sr') ?? fail()
+    await expect(page.getByText('实时更新中')).toBeVisible()
+    const requested = page.getByRole('term').filter({ hasText: '提出洽谈' }).locator('+ dd')
+    const before = Number(await requested.textContent())
+    await page.evaluate(() => document.body.setAttribute('data-same', 'yes'))
+
+    const { id } = await sr.post<Meeting>('/meetings', {
+      project,
+      counterpart: { kind: counterpart.kind, id: counterpart.id },
+    })
+    const news = page.locator('section').filter({ hasText: '刚刚发生' }).getByRole('listitem').first()
+    try {
+      await expect(news).toContainText('已提出洽谈')
+      await expect(requested).toHaveText(`${before + 1}`)
+      await new CitySystem(sides[1]?.city ?? fail()).post(`/meetings/${id}/accept`)
+      await expect(news).toContainText(/已排期|等待排期/)
+      await expectAccessible(page)
+    } finally {
+      await sr.post(`/meetings/${id}/cancel`)
+    }
+    await expect(news).toContainText('已取消')
+    await expect(page.locator('body')).toHaveAttribute('data-same', 'yes')
   })
 
   test('a reload keeps the session, which is in no storage', async ({ page }) => {
@@ -83,10 +149,10 @@ test.describe('the chain page', () => {
 test('a city sees the chains it is a party to', async ({ page }) => {
   await signIn(page, 'hs-city-officer', '/chain')
 
-  const chains = page.getByRole('main').getByRole('listitem')
-  await expect(chains.first()).toBeVisible()
-  for (const chain of await chains.all()) {
-    await expect(chain).toContainText('黄山')
+  const sides = page.getByRole('table').locator('[role=cell][data-label=双方]')
+  await expect(sides.first()).toBeVisible()
+  for (const both of await sides.all()) {
+    await expect(both).toContainText('黄山')
   }
 })
 

@@ -1,34 +1,41 @@
+import type { Page, TestInfo } from '@playwright/test'
 import { openNavigation, signIn, test } from './bridgehead'
 
-// `npm run screenshots`: every page as it looks, to be looked at; no test
+/** The whole page as one picture: a window as high as the page, because long lists draw only what is in sight. */
+async function take(page: Page, name: string, look: string, { project }: TestInfo): Promise<void> {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {}
+  const content = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height: Math.min(Math.max(content, height), 4000) })
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: `target/screenshots/${name}-${look}-${project.name}.png` })
+  await page.setViewportSize({ width, height })
+}
+
+// `./bridgehead screenshots`: every page as it looks, to be looked at; no test
 test.describe('screenshots', { tag: '@screenshots' }, () => {
   for (const look of ['light', 'dark'] as const) {
-    test(`front, ${look}`, async ({ page }, info) => {
-      await page.emulateMedia({ colorScheme: look })
-      await page.goto('/')
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.screenshot({
-        path: `target/screenshots/front-${look}-${info.project.name}.png`,
-        fullPage: true,
-      })
-      await openNavigation(page)
-      await page.screenshot({ path: `target/screenshots/navigation-${look}-${info.project.name}.png` })
-    })
+    test.describe(look, () => {
+      test.use({ colorScheme: look })
 
-    test(`chain, ${look}`, async ({ page }, info) => {
-      await page.emulateMedia({ colorScheme: look })
-      await signIn(page, 'qz-organizer', '/chain')
-      await page.getByRole('img', { name: '成果链图' }).waitFor()
-      await page.waitForTimeout(1500)
-      await page.screenshot({
-        path: `target/screenshots/chain-${look}-${info.project.name}.png`,
-        fullPage: true,
+      test('front', async ({ page, isMobile }, info) => {
+        await page.goto('/')
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await take(page, 'front', look, info)
+        if (isMobile) {
+          await openNavigation(page)
+          await take(page, 'navigation', look, info)
+        }
       })
-      await page.getByRole('main').getByRole('listitem').first().getByRole('link').click()
-      await page.getByRole('heading', { name: '代表到场' }).waitFor()
-      await page.screenshot({
-        path: `target/screenshots/story-${look}-${info.project.name}.png`,
-        fullPage: true,
+
+      test('chain', async ({ page }, info) => {
+        await signIn(page, 'qz-organizer', '/chain')
+        await page.getByRole('img', { name: '成果链图' }).waitFor()
+        await page.waitForTimeout(1500)
+        await take(page, 'chain', look, info)
+        await page.getByLabel('阶段').selectOption('signed')
+        await page.getByRole('table').getByRole('link').first().click()
+        await page.getByRole('heading', { name: '签章封存' }).waitFor()
+        await take(page, 'story', look, info)
       })
     })
   }

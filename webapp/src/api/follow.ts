@@ -19,12 +19,14 @@ export interface Told {
  *
  * @param hear gets each event; `false` ends it
  * @param refused gets what the server refuses for good, such as a stream that is not open to the caller
+ * @param connected told whenever the stream begins and breaks
  * @returns what stops it
  */
 export function follow(
   path: string,
   hear: (told: Told) => boolean | undefined,
   refused: (error: Error) => void = () => undefined,
+  connected: (is: boolean) => void = () => undefined,
 ): () => void {
   const stopped = new AbortController()
   void run()
@@ -46,6 +48,7 @@ export function follow(
           }
           throw new Error(`HTTP ${answer.status}`)
         }
+        connected(true)
         const parser = createParser({
           onEvent: ({ id, event, data }) => {
             last = id ?? last
@@ -69,6 +72,7 @@ export function follow(
         // broken off, or nobody there: again, after a while
       } finally {
         clearTimeout(silence)
+        connected(false)
       }
       await pause(wait * (0.5 + Math.random() / 2))
       wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS)

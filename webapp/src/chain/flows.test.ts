@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chosen, flowsOf, type Chain, type Stage } from './flows'
+import { chosen, flowsOf, reached, withNewest, type Chain, type Stage } from './flows'
 
 const chain = (from: string, stage: Stage, to: string) => ({ cityPair: [from, to], stage }) as Chain
 
@@ -34,4 +34,32 @@ test('a band lists as many chains as it is wide', () => {
   for (const part of [...nodes, ...bands]) {
     expect(chosen(chains, part.choice)).toHaveLength(part.chains)
   }
+})
+
+test('a figure counts all that got so far, and those signed between two cities', () => {
+  const met = { ...chain('qz', 'intentRecorded', 'sr'), meeting: { slot: {} }, intent: {} } as Chain
+  const signed = [chain('qz', 'signed', 'sr'), chain('hs', 'signed', 'hs')].map(
+    (one) => ({ ...met, ...one, agreement: {} }) as Chain,
+  )
+
+  expect(reached([chain('qz', 'requested', 'np'), met, ...signed])).toEqual({
+    requested: 4,
+    scheduled: 3,
+    intentRecorded: 3,
+    draft: 2,
+    signed: 2,
+    across: 1,
+  })
+})
+
+test('what is told of a chain takes its place, unless something later is known', () => {
+  const at = (id: string, changedAt: string) => ({ id, changedAt }) as Chain
+  const known = [at('a', '2025-09-25T01:00:00Z'), at('b', '2025-09-25T02:00:00Z')]
+
+  expect(withNewest(known, at('b', '2025-09-25T03:00:00Z')).map(({ changedAt }) => changedAt)).toEqual([
+    '2025-09-25T01:00:00Z',
+    '2025-09-25T03:00:00Z',
+  ])
+  expect(withNewest(known, at('b', '2025-09-25T01:30:00Z'))).toEqual(known)
+  expect(withNewest(known, at('c', '2025-09-25T01:30:00Z')).map(({ id }) => id)).toEqual(['c', 'a', 'b'])
 })

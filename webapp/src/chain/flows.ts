@@ -1,4 +1,5 @@
 import type { Schemas } from '@/api/client'
+import type { Tone } from '@/shell/StateTag.vue'
 
 export type Chain = Schemas['ChainAnswer']
 export type Stage = Chain['stage']
@@ -16,6 +17,19 @@ export const STAGES: readonly Stage[] = [
   'partlySigned',
   'signed',
 ]
+
+export const TONES: Record<Stage, Tone> = {
+  requested: 'plain',
+  accepted: 'plain',
+  unplaced: 'warn',
+  scheduled: 'plain',
+  declined: 'bad',
+  cancelled: 'bad',
+  intentRecorded: 'warn',
+  draft: 'warn',
+  partlySigned: 'warn',
+  signed: 'good',
+}
 
 /** A part of the picture: all chains that go through a node, or along a band. */
 export interface Choice {
@@ -67,13 +81,39 @@ export function flowsOf(chains: readonly Chain[]): { nodes: Node[]; bands: Band[
   return { nodes: [...nodes.values()], bands: [...bands.values()] }
 }
 
+/** As the address has it: what is not chosen is empty. */
 export function chosen(chains: readonly Chain[], choice: Choice): Chain[] {
   return chains.filter((chain) => {
     const { from, to } = ends(chain)
     return (
-      (choice.from === undefined || choice.from === from) &&
-      (choice.stage === undefined || choice.stage === chain.stage) &&
-      (choice.to === undefined || choice.to === to)
+      (!choice.from || choice.from === from) &&
+      (!choice.stage || choice.stage === chain.stage) &&
+      (!choice.to || choice.to === to)
     )
   })
+}
+
+/** How many chains got so far, whatever became of them then: the stages that people ask about. */
+export function reached(chains: readonly Chain[]) {
+  const count = (has: (chain: Chain) => unknown) => chains.filter(has).length
+  const signed = chains.filter(({ stage }) => stage === 'signed')
+  return {
+    requested: chains.length,
+    scheduled: count(({ meeting }) => meeting?.slot),
+    intentRecorded: count(({ intent }) => intent),
+    draft: count(({ agreement }) => agreement),
+    signed: signed.length,
+    /** Of the signed ones, those between two cities. */
+    across: signed.filter((chain) => ends(chain).from !== ends(chain).to).length,
+  }
+}
+
+/** A list in which one chain is as it was told last, and stands first where it is new. */
+export function withNewest(chains: readonly Chain[], told: Chain): Chain[] {
+  const at = chains.findIndex(({ id }) => id === told.id)
+  const known = chains[at]
+  if (!known) {
+    return [told, ...chains]
+  }
+  return chains.map((chain, index) => (index === at && known.changedAt <= told.changedAt ? told : chain))
 }
