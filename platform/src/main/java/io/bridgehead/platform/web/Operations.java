@@ -1,6 +1,7 @@
 package io.bridgehead.platform.web;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -9,6 +10,8 @@ import io.bridgehead.platform.documents.Aggregates;
 import io.bridgehead.platform.documents.CommandId;
 import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.platform.documents.Faults;
+import io.bridgehead.platform.documents.Page;
+import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.Transition;
 import io.bridgehead.platform.documents.Versioned;
 import io.bridgehead.platform.identity.Caller;
@@ -45,6 +48,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public final class Operations implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Operations.class);
+
+    private static final String KIND = "state.operation.kind";
+    private static final String ABOUT = "state.operation.about.";
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration TELL_EVERY = Duration.ofMillis(250);
@@ -225,6 +231,15 @@ public final class Operations implements SmartLifecycle {
         return operations.get(id).state().operation();
     }
 
+    /// The operations of one kind that concern one thing.
+    ///
+    /// @param name one that the kind's work is [OperationWork#listedBy]
+    public Page<Operation> page(String kind, String name, String value, PageQuery page) {
+        return operations
+                .page(and(eq(KIND, kind), eq(ABOUT + name, value)), page)
+                .map(stored -> stored.state().operation());
+    }
+
     /// Ends the work after the step that it is at: soon after this, not at once. Work that has ended
     /// stays as it ended.
     public void cancel(String id) {
@@ -282,6 +297,10 @@ public final class Operations implements SmartLifecycle {
     @Override
     public void start() {
         operations.index(Indexes.ascending("state.dueAt"));
+        works.values().stream()
+                .flatMap(work -> work.listedBy().stream())
+                .distinct()
+                .forEach(name -> operations.index(Indexes.ascending(ABOUT + name, "_id")));
         inputs.index();
         stopping = false;
         looking = Thread.ofVirtual().name("operations").start(this::look);
@@ -315,9 +334,7 @@ public final class Operations implements SmartLifecycle {
         }
         List<Versioned<Stored>> due =
                 operations.find(
-                        and(
-                                lte("state.dueAt", clock.instant()),
-                                in("state.operation.kind", works.keySet())),
+                        and(lte("state.dueAt", clock.instant()), in(KIND, works.keySet())),
                         settings.atOnce());
         for (Versioned<Stored> one : due) {
             if (stopping || !free.tryAcquire()) {
@@ -400,6 +417,8 @@ public final class Operations implements SmartLifecycle {
         if (fault != null && Faults.mayPass(fault)) {
             log.warn("operation {} begins anew after a passing fault: {}", id, fault.toString());
             leave(id, run, leaseEnd(), 0);
+        } else if (fault instanceof WorkRefused refused && !mine.cutShort()) {
+            end(id, run, State.FAILED, progress, refused.slug());
         } else if (fault != null && !mine.cutShort()) {
             log.error("operation {} failed", id, fault);
             end(id, run, State.FAILED, progress, "internal-error");

@@ -64,7 +64,7 @@ public class RegisteringDelegates {
             try {
                 String id =
                         indexes.claim(
-                                "delegate/" + registration.guest().edition(),
+                                scope(registration.guest().edition()),
                                 registration.phone().value(),
                                 ownId);
                 Optional<Delegate> found = delegates.find(id);
@@ -90,6 +90,16 @@ public class RegisteringDelegates {
                 // Another command with the same claim was faster: it is found in the next round.
             }
         }
+    }
+
+    /// Who has been registered for the edition with this number.
+    public Optional<String> idOf(String edition, PhoneNumber phone) {
+        return indexes.owner(scope(edition), phone.value())
+                .filter(id -> delegates.find(id).isPresent());
+    }
+
+    private static String scope(String edition) {
+        return "delegate/" + edition;
     }
 
     private Outcome outcome(boolean byThisCommand, Delegate found, Registration registration) {

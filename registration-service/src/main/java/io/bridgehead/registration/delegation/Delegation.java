@@ -7,10 +7,12 @@ import io.bridgehead.platform.documents.Transition;
 /// @param city code of the city that sends it
 public record Delegation(String edition, String city, String name) {
 
-    Transition<Delegation, DelegationRegistered> register() {
-        return Transition.to(this, new DelegationRegistered());
+    Transition<Delegation, DelegationEvent> register() {
+        return Transition.to(this, new DelegationEvent.Registered());
     }
 
-    /// The one thing that happens to a delegation.
-    record DelegationRegistered() {}
+    /// Notes who reads what was sent about people, before it is read.
+    Transition<Delegation, DelegationEvent> revealRows(String operation, String by) {
+        return Transition.to(this, new DelegationEvent.RowsRevealed(operation, by));
+    }
 }

@@ -11,7 +11,6 @@ import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.platform.documents.Page;
 import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.Versioned;
-import io.bridgehead.registration.delegation.Delegation.DelegationRegistered;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Delegations {
 
-    private final Aggregates<Delegation, DelegationRegistered> aggregates;
+    private final Aggregates<Delegation, DelegationEvent> aggregates;
 
     Delegations(Documents documents) {
         this.aggregates =
@@ -32,6 +31,10 @@ class Delegations {
 
     Versioned<Delegation> register(CommandId command, Delegation delegation) {
         return aggregates.create(command.idOf("delegation"), command, delegation.register());
+    }
+
+    void revealRows(String id, CommandId command, String operation, String by) {
+        var _ = aggregates.change(id, command, delegation -> delegation.revealRows(operation, by));
     }
 
     Versioned<Delegation> get(String id) {

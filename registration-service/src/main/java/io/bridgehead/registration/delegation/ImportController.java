@@ -1,7 +1,8 @@
 package io.bridgehead.registration.delegation;
 
 import io.bridgehead.platform.documents.CommandId;
-import io.bridgehead.platform.documents.DocumentMissing;
+import io.bridgehead.platform.documents.Page;
+import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.Versioned;
 import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.identity.MayCall;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -30,14 +32,16 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class ImportController {
 
-    private static final String XLSX =
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final RegisteringDelegations delegations;
+    private final LookingUpImports imports;
     private final Operations operations;
 
-    ImportController(RegisteringDelegations delegations, Operations operations) {
+    ImportController(
+            RegisteringDelegations delegations, LookingUpImports imports, Operations operations) {
         this.delegations = delegations;
+        this.imports = imports;
         this.operations = operations;
     }
 
@@ -87,10 +91,17 @@ class ImportController {
                 .body(Answer.of(operation));
     }
 
+    /// @param delegation whose imports
+    @GetMapping("/api/v1/imports")
+    @SignedInMayCall
+    Page<Answer> list(Caller caller, @RequestParam String delegation, PageQuery page) {
+        return imports.page(caller, delegation, page).map(Answer::of);
+    }
+
     @GetMapping("/api/v1/imports/{id}")
     @SignedInMayCall
     Answer get(Caller caller, @PathVariable String id) {
-        return Answer.of(visible(caller, id));
+        return Answer.of(imports.visible(caller, id));
     }
 
     @GetMapping(
@@ -98,25 +109,14 @@ class ImportController {
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @SignedInMayCall
     SseEmitter progress(Caller caller, @PathVariable String id) {
-        return operations.progress(visible(caller, id).id());
+        return operations.progress(imports.visible(caller, id).id());
     }
 
     @DeleteMapping("/api/v1/imports/{id}")
     @MayCall({Role.CITY_OFFICER, Role.PARTNER_SYSTEM, Role.DELEGATION_LEADER})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(Caller caller, @PathVariable String id) {
-        Operation operation = visible(caller, id);
-        var _ = delegations.own(caller, ImportingDelegations.delegationOf(operation));
-        operations.cancel(operation.id());
-    }
-
-    /// Whoever may know of the delegation may know of its imports.
-    private Operation visible(Caller caller, String id) {
-        Operation operation = operations.get(id);
-        if (!operation.kind().equals(ImportingDelegations.KIND)) {
-            throw new DocumentMissing("imports", id);
-        }
-        var _ = delegations.visible(caller, ImportingDelegations.delegationOf(operation));
-        return operation;
+        var _ = imports.own(caller, id);
+        operations.cancel(id);
     }
 }

@@ -5,40 +5,40 @@ import io.bridgehead.platform.web.Finding;
 import io.bridgehead.platform.web.Operation;
 import io.bridgehead.platform.web.OperationRun;
 import io.bridgehead.platform.web.OperationWork;
-import io.bridgehead.registration.delegate.Delegate;
-import io.bridgehead.registration.delegate.RegisteringDelegates;
-import io.bridgehead.registration.delegate.RegisteringDelegates.Registration;
+import io.bridgehead.platform.web.WorkRefused;
 import io.bridgehead.registration.delegation.sheet.DelegationSheet;
-import io.bridgehead.registration.delegation.sheet.SheetFault;
 import io.bridgehead.registration.delegation.sheet.SheetRow;
-import io.bridgehead.registration.organisation.Organisation;
-import io.bridgehead.registration.organisation.RegisteringOrganisations;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/// Registers the people of a sheet, row by row: the good rows go in, the others are reported. Each row
-/// is a command of its own, so that a run which another instance takes up finds the rows before it done.
+/// Registers the people of a sheet, row by row: the good rows go in, the others are reported and
+/// kept to be corrected. Each row is a command of its own, so that a run which another instance takes up finds the rows before it done.
 @Service
 class ImportingDelegations implements OperationWork {
 
     static final String KIND = "delegation-import";
-    private static final String DELEGATION = "delegation";
+    static final String DELEGATION = "delegation";
 
     private final Delegations delegations;
-    private final RegisteringOrganisations organisations;
-    private final RegisteringDelegates delegates;
+    private final RegisteringGuests guests;
+    private final KeepingBadRows keeping;
+    private final BadRows badRows;
     private final ImportSettings settings;
 
     ImportingDelegations(
             Delegations delegations,
-            RegisteringOrganisations organisations,
-            RegisteringDelegates delegates,
+            RegisteringGuests guests,
+            KeepingBadRows keeping,
+            BadRows badRows,
             ImportSettings settings) {
         this.delegations = delegations;
-        this.organisations = organisations;
-        this.delegates = delegates;
+        this.guests = guests;
+        this.keeping = keeping;
+        this.badRows = badRows;
         this.settings = settings;
     }
 
@@ -56,58 +56,62 @@ class ImportingDelegations implements OperationWork {
     }
 
     @Override
-    public void run(OperationRun run) {
+    public List<String> listedBy() {
+        return List.of(DELEGATION);
+    }
+
+    @Override
+    public void run(OperationRun run) throws WorkRefused {
         Versioned<Delegation> delegation = delegations.get(delegationOf(run.operation()));
         DelegationSheet sheet =
                 DelegationSheet.read(
                         run.input(), settings.mostRows(), settings.mostUnzipped().toBytes());
-        sheet.findings().forEach(run::finding);
+        if (!sheet.findings().isEmpty()) {
+            sheet.findings().forEach(run::finding);
+            throw new WorkRefused(sheet.findings().getFirst().code());
+        }
         run.total(sheet.rows().size());
+        Set<Integer> before = keptBefore(run.operation().id());
         int done = 0;
         for (SheetRow row : sheet.rows()) {
             if (run.cancelled()) {
                 return;
             }
-            switch (row) {
-                case SheetRow.Faulty faulty -> faulty.findings().forEach(run::finding);
-                case SheetRow.Guest guest ->
-                        register(run, delegation, guest).ifPresent(run::finding);
+            BadRow.Place place =
+                    new BadRow.Place(delegation.id(), run.operation().id(), row.number());
+            List<Finding> findings =
+                    switch (row) {
+                        case SheetRow.Faulty faulty -> faulty.findings();
+                        case SheetRow.Guest guest -> register(run, delegation, guest);
+                    };
+            findings.forEach(run::finding);
+            if (!findings.isEmpty()) {
+                keeping.keep(run.step("bad-row-" + row.number()), place, row.cells(), findings);
+            } else if (row instanceof SheetRow.Guest guest && before.contains(row.number())) {
+                // What stood in its way in a run before has gone.
+                keeping.close(place, guests.delegate(delegation, guest).orElse(null));
             }
             run.done(++done);
         }
     }
 
-    private Optional<Finding> register(
+    /// Rows that did not go in when the work was begun before.
+    private Set<Integer> keptBefore(String operation) {
+        return badRows.open(operation).stream()
+                .map(row -> row.place().number())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Finding> register(
             OperationRun run, Versioned<Delegation> delegation, SheetRow.Guest row) {
-        Organisation organisation =
-                organisations.registerUnlessKnown(
+        return guests
+                .register(
                         run.step("organisation-" + row.creditCode()),
-                        row.creditCode(),
-                        new Organisation(
-                                row.organisation(),
-                                row.organisationKind(),
-                                delegation.state().city()));
-        Delegate.Guest guest =
-                new Delegate.Guest(
-                        delegation.state().edition(),
-                        delegation.id(),
-                        delegation.state().city(),
-                        row.creditCode(),
-                        organisation.name(),
-                        row.kind(),
-                        row.leader());
-        RegisteringDelegates.Outcome outcome =
-                delegates.register(
                         run.step("row-" + row.number()),
-                        new Registration(
-                                guest, row.name(), row.phone(), row.email(), row.jobTitle()));
-        return switch (outcome) {
-            case REGISTERED, ALREADY_REGISTERED -> Optional.empty();
-            case REGISTERED_OTHERWISE ->
-                    Optional.of(SheetFault.REGISTERED_OTHERWISE.at(row.number(), null));
-            case REGISTERED_ELSEWHERE ->
-                    Optional.of(SheetFault.REGISTERED_ELSEWHERE.at(row.number(), null));
-            case LED_BY_ANOTHER -> Optional.of(SheetFault.SECOND_LEADER.at(row.number(), null));
-        };
+                        delegation,
+                        row)
+                .map(fault -> fault.at(row.number(), null))
+                .stream()
+                .toList();
     }
 }

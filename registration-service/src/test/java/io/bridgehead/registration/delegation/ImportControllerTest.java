@@ -219,7 +219,8 @@ class ImportControllerTest {
     void whatIsNoSheetIsSaidToBeNone() {
         JsonNode operation = done(send(OFFICER, delegation, "姓名,手机号".getBytes(UTF_8)));
 
-        assertThat(operation.path("state").asString()).isEqualTo("done");
+        assertThat(operation.path("state").asString()).isEqualTo("failed");
+        assertThat(operation.path("failure").asString()).isEqualTo("not-a-workbook");
         assertThat(operation.path("total").asInt()).isZero();
         assertThat(codes(operation)).containsExactly("not-a-workbook");
     }
@@ -252,6 +253,25 @@ class ImportControllerTest {
             assertThat(api.get("/imports/" + id + "/progress", Callers.of(role, city)))
                     .hasStatus(status);
         }
+    }
+
+    @Test
+    void aDelegationsImportsAreFoundAgain() {
+        String one = done(send(OFFICER, delegation, people(1))).path("id").asString();
+        String other = done(send(OFFICER, delegation, people(2))).path("id").asString();
+        done(send(OFFICER, registerDelegation("sr"), people(1)));
+
+        assertThat(
+                        json(api.get("/imports?delegation=" + delegation, OFFICER))
+                                .path("items")
+                                .findValuesAsString("id"))
+                .containsExactlyInAnyOrder(one, other);
+        assertThat(
+                        api.get(
+                                "/imports?delegation=" + delegation,
+                                Callers.of(Role.CITY_OFFICER, "qz")))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api.get("/imports", OFFICER)).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import io.bridgehead.platform.web.Finding;
 import io.bridgehead.registration.delegation.sheet.BoundedWorkbook.TooLarge;
 import io.bridgehead.registration.delegation.sheet.BoundedWorkbook.Unreadable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.reader.Row;
 
 /// The first sheet of a workbook as a list of people: row 1 is the heading, each further one that is not
@@ -30,12 +32,21 @@ public record DelegationSheet(List<SheetRow> rows, List<Finding> findings) {
         }
     }
 
+    /// Judges a row that comes by itself as it would be in a sheet.
+    public static SheetRow row(int number, SheetCells cells) {
+        Map<SheetColumn, String> headings = new EnumMap<>(SheetColumn.class);
+        for (SheetColumn column : SheetColumn.values()) {
+            headings.put(column, column.heading(false));
+        }
+        return new SheetReader(headings).read(number, cells);
+    }
+
     private static DelegationSheet read(BoundedWorkbook workbook, int mostRows) throws Unreadable {
         SheetHeading heading = SheetHeading.of(workbook.next());
         if (!heading.findings().isEmpty()) {
             return new DelegationSheet(List.of(), heading.findings());
         }
-        SheetReader reader = new SheetReader(heading);
+        SheetReader reader = new SheetReader(heading.names());
         List<SheetRow> people = new ArrayList<>();
         int last = 1;
         for (Row row = workbook.next(); row != null; row = workbook.next()) {
@@ -50,7 +61,7 @@ public record DelegationSheet(List<SheetRow> rows, List<Finding> findings) {
             if (people.size() == mostRows) {
                 return refused(SheetFault.TOO_MANY_ROWS.at(last, null, mostRows));
             }
-            people.add(reader.read(row));
+            people.add(reader.read(last, heading.cells(row)));
         }
         return people.isEmpty()
                 ? refused(SheetFault.NO_ROWS.at(1, null))

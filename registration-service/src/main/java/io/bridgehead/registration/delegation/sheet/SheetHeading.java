@@ -23,6 +23,9 @@ record SheetHeading(
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}\\p{Cntrl}\u200b\ufeff]+");
 
+    /// Stands for whatever error a cell shows.
+    static final String ERROR = "#N/A";
+
     /// A number of more digits is none of ours, and may have a thousand million of them.
     private static final int MOST_DIGITS = 30;
 
@@ -63,18 +66,14 @@ record SheetHeading(
         return new SheetHeading(places, names, findings);
     }
 
-    /// @return what is written there, without blanks around it; empty where nothing is
-    String text(Row row, SheetColumn column) {
-        Integer place = places.get(column);
-        return place == null ? "" : text(row, place);
+    SheetCells cells(Row row) {
+        return SheetCells.read(column -> text(row, column));
     }
 
-    boolean isError(Row row, SheetColumn column) {
+    /// @return what is written there, without blanks around it; empty where nothing is
+    private String text(Row row, SheetColumn column) {
         Integer place = places.get(column);
-        return place != null
-                && row.getOptionalCell(place)
-                        .filter(cell -> cell.getType() == CellType.ERROR)
-                        .isPresent();
+        return place == null ? "" : text(row, place);
     }
 
     boolean isBlank(Row row) {
@@ -86,15 +85,22 @@ record SheetHeading(
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
+    static String tidied(String text) {
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
     private static String text(Row row, int place) {
         return row.getOptionalCell(place)
                 .map(SheetHeading::text)
-                .map(text -> BLANKS.matcher(text).replaceAll(" ").strip())
+                .map(SheetHeading::tidied)
                 .orElse("");
     }
 
     /// Excel makes a number of a phone number as soon as it can, and may keep it as `1.39E10`.
     private static String text(Cell cell) {
+        if (cell.getType() == CellType.ERROR) {
+            return ERROR;
+        }
         if (cell.getType() == CellType.NUMBER) {
             BigDecimal number = cell.asNumber();
             if (number.precision() + Math.abs((long) number.scale()) <= MOST_DIGITS) {

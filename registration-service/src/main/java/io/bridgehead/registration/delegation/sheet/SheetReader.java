@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the rows of one sheet, in their order. Each is judged by itself and against those before it that
@@ -25,6 +24,10 @@ final class SheetReader {
 
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
+
+    /// As Excel writes them into a cell; also where a row comes back as text.
+    private static final Pattern ERRORS =
+            Pattern.compile("#(N/A|DIV/0!|NAME\\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)");
 
     private static final Map<String, OrganisationKind> ORGANISATION_KINDS =
             Map.of(
@@ -53,16 +56,17 @@ final class SheetReader {
     private static final Map<String, Boolean> YES_OR_NO =
             Map.of("是", true, "yes", true, "true", true, "否", false, "no", false, "false", false);
 
-    private final SheetHeading heading;
+    private final Map<SheetColumn, String> headings;
     private final Map<PhoneNumber, Integer> rowsByPhone = new HashMap<>();
     private boolean led;
 
-    SheetReader(SheetHeading heading) {
-        this.heading = heading;
+    /// @param headings as findings repeat them
+    SheetReader(Map<SheetColumn, String> headings) {
+        this.headings = headings;
     }
 
-    SheetRow read(Row row) {
-        Cells cells = new Cells(row);
+    SheetRow read(int number, SheetCells read) {
+        Cells cells = new Cells(number, read);
         String name = cells.required(SheetColumn.NAME, identity(), SheetFault.MISSING);
         PhoneNumber phone =
                 cells.required(
@@ -101,12 +105,13 @@ final class SheetReader {
                 || organisationKind == null
                 || jobTitle == null
                 || kind == null) {
-            return new SheetRow.Faulty(cells.findings);
+            return new SheetRow.Faulty(number, read, cells.findings);
         }
-        rowsByPhone.put(phone, row.getRowNum());
+        rowsByPhone.put(phone, number);
         led |= leads;
         return new SheetRow.Guest(
-                row.getRowNum(),
+                number,
+                read,
                 name,
                 phone,
                 email,
@@ -135,16 +140,18 @@ final class SheetReader {
     /// One row, and what is wrong with it.
     private final class Cells {
 
-        private final Row row;
+        private final int number;
+        private final SheetCells read;
         private final List<Finding> findings = new ArrayList<>();
 
-        Cells(Row row) {
-            this.row = row;
+        Cells(int number, SheetCells read) {
+            this.number = number;
+            this.read = read;
         }
 
         <T> @Nullable T required(
                 SheetColumn column, Function<String, @Nullable T> reading, SheetFault otherwise) {
-            if (heading.text(row, column).isEmpty()) {
+            if (read.in(column).isEmpty()) {
                 fault(SheetFault.MISSING, column);
                 return null;
             }
@@ -154,11 +161,11 @@ final class SheetReader {
         /// @return null where nothing is written, or nothing that can be read
         <T> @Nullable T optional(
                 SheetColumn column, Function<String, @Nullable T> reading, SheetFault otherwise) {
-            String text = heading.text(row, column);
+            String text = read.in(column);
             if (text.isEmpty()) {
                 return null;
             }
-            if (heading.isError(row, column)) {
+            if (ERRORS.matcher(text).matches()) {
                 fault(SheetFault.UNREADABLE, column);
                 return null;
             }
@@ -174,7 +181,7 @@ final class SheetReader {
         }
 
         void fault(SheetFault fault, SheetColumn column, Integer... arguments) {
-            findings.add(fault.at(row.getRowNum(), heading.names().get(column), arguments));
+            findings.add(fault.at(number, headings.get(column), arguments));
         }
     }
 }

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// One person of a delegation's sheet, or why there is none.
 public sealed interface SheetRow {
 
-    /// @param number as the sheet numbers it
+    /// As the sheet numbers it.
+    int number();
+
+    /// As they were read.
+    SheetCells cells();
+
     record Guest(
             int number,
+            SheetCells cells,
             String name,
             PhoneNumber phone,
             @Nullable String email,
@@ -30,7 +36,7 @@ public sealed interface SheetRow {
         }
     }
 
-    record Faulty(List<Finding> findings) implements SheetRow {
+    record Faulty(int number, SheetCells cells, List<Finding> findings) implements SheetRow {
 
         public Faulty {
             findings = List.copyOf(findings);

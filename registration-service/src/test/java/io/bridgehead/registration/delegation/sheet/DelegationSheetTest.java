@@ -63,9 +63,11 @@ class DelegationSheetTest {
                                 ""));
 
         assertThat(rows)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("cells")
                 .containsExactly(
                         new SheetRow.Guest(
                                 2,
+                                rows.getFirst().cells(),
                                 "饶国安",
                                 new PhoneNumber("13900001112"),
                                 "rao@example.org",
@@ -77,6 +79,7 @@ class DelegationSheetTest {
                                 true),
                         new SheetRow.Guest(
                                 3,
+                                rows.getLast().cells(),
                                 "俞海峰",
                                 new PhoneNumber("13900001119"),
                                 null,
@@ -149,6 +152,16 @@ class DelegationSheetTest {
                 .containsExactly(
                         new SheetRow.Guest(
                                 2,
+                                new SheetCells(
+                                        "Jane Doe",
+                                        "+85261234567",
+                                        "",
+                                        "Sample Ltd",
+                                        "91361100MAEX001173",
+                                        "Enterprise",
+                                        "CTO",
+                                        "Project team",
+                                        "Yes"),
                                 "Jane Doe",
                                 new PhoneNumber("+85261234567"),
                                 null,
@@ -409,7 +422,7 @@ class DelegationSheetTest {
     private static List<Finding> findings(DelegationSheet sheet) {
         return sheet.rows().stream()
                 .flatMap(row ->
-                        row instanceof SheetRow.Faulty(List<Finding> findings)
+                        row instanceof SheetRow.Faulty(_, _, List<Finding> findings)
                                 ? findings.stream()
                                 : Stream.empty())
                 .toList();
