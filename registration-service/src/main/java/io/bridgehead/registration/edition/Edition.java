@@ -3,10 +3,12 @@ package io.bridgehead.registration.edition;
 import io.bridgehead.platform.documents.Transition;
 import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.identity.Role;
+import io.bridgehead.registration.BilingualPassage;
 import io.bridgehead.registration.BilingualText;
 import io.bridgehead.registration.city.City;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One edition of the event. Its id is its code.
 ///
@@ -16,6 +18,9 @@ import java.util.List;
 /// @param endsOn inclusive
 /// @param timeZone of the venue, as the IANA names it; what people see is in it
 /// @param quotas at most one for each city and kind of guest
+/// @param programme in the order of time
+/// @param directions how to come
+/// @param about what it is
 public record Edition(
         BilingualText title,
         String hostCity,
@@ -24,15 +29,40 @@ public record Edition(
         LocalDate endsOn,
         String timeZone,
         BilingualText venue,
-        List<Quota> quotas) {
+        List<Quota> quotas,
+        List<ProgrammeItem> programme,
+        @Nullable BilingualPassage directions,
+        @Nullable BilingualPassage about) {
 
+    /// One that was stored before there were programmes has none.
     public Edition {
+        programme = programme == null ? List.of() : List.copyOf(programme);
         cities = List.copyOf(cities);
         quotas = List.copyOf(quotas);
     }
 
-    Transition<Edition, EditionOpened> open() {
-        return Transition.to(this, new EditionOpened());
+    Transition<Edition, EditionEvent> open() {
+        return Transition.to(this, new EditionEvent.Opened());
+    }
+
+    /// Days, cities and quotas stay: places and timetables stand on them.
+    Transition<Edition, EditionEvent> revise(Presentation presentation) {
+        Edition revised =
+                new Edition(
+                        presentation.title(),
+                        hostCity,
+                        cities,
+                        startsOn,
+                        endsOn,
+                        timeZone,
+                        presentation.venue(),
+                        quotas,
+                        presentation.inOrder(),
+                        presentation.directions(),
+                        presentation.about());
+        return revised.equals(this)
+                ? Transition.none(this)
+                : Transition.to(revised, new EditionEvent.Revised());
     }
 
     /// Decides for the host city who comes.
@@ -43,7 +73,4 @@ public record Edition(
     public boolean invites(String city) {
         return cities.stream().anyMatch(invited -> invited.code().equals(city));
     }
-
-    /// The one thing that happens to an edition.
-    record EditionOpened() {}
 }

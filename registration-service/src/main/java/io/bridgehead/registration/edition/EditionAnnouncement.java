@@ -1,19 +1,21 @@
 package io.bridgehead.registration.edition;
 
 import io.bridgehead.platform.documents.OutgoingEvent;
+import io.bridgehead.registration.BilingualPassage;
 import io.bridgehead.registration.BilingualText;
 import io.bridgehead.registration.city.City;
-import io.bridgehead.registration.edition.Edition.EditionOpened;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the cities of an edition are told of it. How many places each has is not among it.
 final class EditionAnnouncement {
 
     private EditionAnnouncement() {}
 
-    record Opened(
+    /// Of `edition.opened.v1` and `edition.revised.v1` alike.
+    record Told(
             String edition,
             BilingualText title,
             String hostCity,
@@ -21,15 +23,21 @@ final class EditionAnnouncement {
             LocalDate startsOn,
             LocalDate endsOn,
             String timeZone,
-            BilingualText venue) {}
+            BilingualText venue,
+            List<ProgrammeItem> programme,
+            @Nullable BilingualPassage directions,
+            @Nullable BilingualPassage about) {}
 
     record InvitedCity(String code, String division, BilingualText name) {}
 
-    static OutgoingEvent announce(String id, Edition edition, EditionOpened event) {
+    static OutgoingEvent announce(String id, Edition edition, EditionEvent event) {
         return new OutgoingEvent(
-                "edition.opened.v1",
+                switch (event) {
+                    case EditionEvent.Opened() -> "edition.opened.v1";
+                    case EditionEvent.Revised() -> "edition.revised.v1";
+                },
                 edition.cities().stream().map(City::code).collect(Collectors.toSet()),
-                new Opened(
+                new Told(
                         id,
                         edition.title(),
                         edition.hostCity(),
@@ -40,6 +48,9 @@ final class EditionAnnouncement {
                         edition.startsOn(),
                         edition.endsOn(),
                         edition.timeZone(),
-                        edition.venue()));
+                        edition.venue(),
+                        edition.programme(),
+                        edition.directions(),
+                        edition.about()));
     }
 }

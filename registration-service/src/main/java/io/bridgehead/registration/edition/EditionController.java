@@ -9,6 +9,8 @@ import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.identity.MayCall;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.web.Etags;
+import io.bridgehead.platform.web.IfMatch;
+import io.bridgehead.registration.BilingualPassage;
 import io.bridgehead.registration.BilingualText;
 import io.bridgehead.registration.city.City;
 import io.bridgehead.registration.edition.OpeningEditions.Opening;
@@ -27,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -38,11 +41,16 @@ class EditionController {
 
     private static final String USUAL_TIME_ZONE = "Asia/Shanghai";
 
+    /// In one programme.
+    private static final int MOST_ITEMS = 200;
+
     private final OpeningEditions opening;
+    private final RevisingEditions revising;
     private final Editions editions;
 
-    EditionController(OpeningEditions opening, Editions editions) {
+    EditionController(OpeningEditions opening, RevisingEditions revising, Editions editions) {
         this.opening = opening;
+        this.revising = revising;
         this.editions = editions;
     }
 
@@ -53,17 +61,41 @@ class EditionController {
             @NotNull LocalDate endsOn,
             @Nullable String timeZone,
             @NotNull @Valid BilingualText venue,
-            @NotEmpty @Size(max = 500) List<@Valid @NotNull Quota> quotas) {
+            @NotEmpty @Size(max = 500) List<@Valid @NotNull Quota> quotas,
+            @Nullable @Size(max = MOST_ITEMS) List<@Valid @NotNull ProgrammeItem> programme,
+            @Nullable @Valid BilingualPassage directions,
+            @Nullable @Valid BilingualPassage about) {
 
         Opening toOpening() {
             return new Opening(
                     code,
-                    title,
                     startsOn,
                     endsOn,
                     Objects.requireNonNullElse(timeZone, USUAL_TIME_ZONE),
+                    quotas,
+                    new Presentation(
+                            title,
+                            venue,
+                            Objects.requireNonNullElse(programme, List.of()),
+                            directions,
+                            about));
+        }
+    }
+
+    record Revision(
+            @NotNull @Valid BilingualText title,
+            @NotNull @Valid BilingualText venue,
+            @Nullable @Size(max = MOST_ITEMS) List<@Valid @NotNull ProgrammeItem> programme,
+            @Nullable @Valid BilingualPassage directions,
+            @Nullable @Valid BilingualPassage about) {
+
+        Presentation toPresentation() {
+            return new Presentation(
+                    title,
                     venue,
-                    quotas);
+                    Objects.requireNonNullElse(programme, List.of()),
+                    directions,
+                    about);
         }
     }
 
@@ -76,6 +108,9 @@ class EditionController {
             LocalDate endsOn,
             String timeZone,
             BilingualText venue,
+            List<ProgrammeItem> programme,
+            @Nullable BilingualPassage directions,
+            @Nullable BilingualPassage about,
             long version) {
 
         static Answer of(Versioned<Edition> versioned) {
@@ -89,6 +124,9 @@ class EditionController {
                     edition.endsOn(),
                     edition.timeZone(),
                     edition.venue(),
+                    edition.programme(),
+                    edition.directions(),
+                    edition.about(),
                     versioned.version());
         }
     }
@@ -103,6 +141,18 @@ class EditionController {
                 .body(Answer.of(opened));
     }
 
+    @PutMapping("/{id}")
+    @MayCall(Role.ORGANIZER)
+    ResponseEntity<Answer> revise(
+            Caller caller,
+            CommandId command,
+            IfMatch ifMatch,
+            @PathVariable String id,
+            @Valid @RequestBody Revision revision) {
+        return tagged(
+                revising.revise(caller, command, id, ifMatch.version(), revision.toPresentation()));
+    }
+
     @GetMapping
     @AnyoneMayCall
     Page<Answer> list(PageQuery page) {
@@ -112,7 +162,10 @@ class EditionController {
     @GetMapping("/{id}")
     @AnyoneMayCall
     ResponseEntity<Answer> get(@PathVariable String id) {
-        Versioned<Edition> edition = editions.get(id);
+        return tagged(editions.get(id));
+    }
+
+    private static ResponseEntity<Answer> tagged(Versioned<Edition> edition) {
         return ResponseEntity.ok().eTag(Etags.of(edition.version())).body(Answer.of(edition));
     }
 }

@@ -9,9 +9,9 @@ import io.bridgehead.platform.documents.Documents;
 import io.bridgehead.platform.documents.Page;
 import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.Versioned;
-import io.bridgehead.registration.edition.Edition.EditionOpened;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -20,7 +20,7 @@ public class Editions {
     /// A city hosts one in some years.
     private static final int MOST_HOSTED = 1_000;
 
-    private final Aggregates<Edition, EditionOpened> aggregates;
+    private final Aggregates<Edition, EditionEvent> aggregates;
 
     Editions(Documents documents) {
         this.aggregates =
@@ -29,6 +29,12 @@ public class Editions {
 
     Versioned<Edition> open(String code, CommandId command, Edition edition) {
         return aggregates.create(code, command, edition.open());
+    }
+
+    Versioned<Edition> revise(
+            String code, CommandId command, long expected, Presentation presentation) {
+        return aggregates.change(
+                code, command, OptionalLong.of(expected), edition -> edition.revise(presentation));
     }
 
     public Versioned<Edition> get(String code) {

@@ -6,7 +6,6 @@ import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.identity.NotAllowed;
 import io.bridgehead.platform.web.FieldError;
 import io.bridgehead.platform.web.InvalidRequest;
-import io.bridgehead.registration.BilingualText;
 import io.bridgehead.registration.city.City;
 import io.bridgehead.registration.city.CitySettings;
 import java.time.LocalDate;
@@ -34,12 +33,11 @@ class OpeningEditions {
     /// @param code its id for good: `2025-quzhou`
     record Opening(
             String code,
-            BilingualText title,
             LocalDate startsOn,
             LocalDate endsOn,
             String timeZone,
-            BilingualText venue,
-            List<Quota> quotas) {}
+            List<Quota> quotas,
+            Presentation presentation) {}
 
     Versioned<Edition> open(Caller organizer, CommandId command, Opening opening) {
         City host =
@@ -53,14 +51,17 @@ class OpeningEditions {
                 opening.code(),
                 command,
                 new Edition(
-                        opening.title(),
+                        opening.presentation().title(),
                         host.code(),
                         invited(host, opening.quotas()),
                         opening.startsOn(),
                         opening.endsOn(),
                         opening.timeZone(),
-                        opening.venue(),
-                        opening.quotas()));
+                        opening.presentation().venue(),
+                        opening.quotas(),
+                        opening.presentation().inOrder(),
+                        opening.presentation().directions(),
+                        opening.presentation().about()));
     }
 
     private List<City> invited(City host, List<Quota> quotas) {
@@ -77,6 +78,13 @@ class OpeningEditions {
         }
         if (!isTimeZone(opening.timeZone())) {
             errors.add(new FieldError("timeZone", "unknown-time-zone"));
+        } else if (errors.isEmpty()) {
+            errors.addAll(
+                    opening.presentation()
+                            .errors(
+                                    opening.startsOn(),
+                                    opening.endsOn(),
+                                    ZoneId.of(opening.timeZone())));
         }
         Set<List<Object>> seen = new HashSet<>();
         for (int i = 0; i < opening.quotas().size(); i++) {

@@ -1,11 +1,15 @@
 package io.bridgehead.registration.edition;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.testing.Callers;
 import io.bridgehead.registration.RegistrationSlice;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +35,7 @@ class EditionControllerTest {
             """;
 
     @Autowired MockMvcTester mvc;
+    @Autowired MongoDatabase database;
 
     private MvcTestResult open(Role role, String city, String body) {
         return open(Callers.key(), role, city, body);
@@ -71,7 +76,7 @@ class EditionControllerTest {
                          "startsOn": "2025-09-24", "endsOn": "2025-09-26",
                          "timeZone": "Asia/Shanghai",
                          "venue": {"zh": "衢州市文化艺术中心", "en": "Quzhou Culture and Arts Centre"},
-                         "version": 1}
+                         "programme": [], "version": 1}
                         """);
     }
 
@@ -160,6 +165,135 @@ class EditionControllerTest {
         assertThat(refused).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
         assertThat(refused).bodyJson().extractingPath("$.errors[0].code").isEqualTo(code);
         assertThat(refused).bodyJson().extractingPath("$.errors[0].message").isNotEqualTo(code);
+    }
+
+    private static final String REVISION =
+            """
+            {"title": {"zh": "新标题", "en": "A new title"},
+             "venue": {"zh": "会展中心", "en": "Exhibition centre"},
+             "programme": [
+               {"startsAt": "2025-09-25T01:00:00Z", "endsAt": "2025-09-25T04:00:00Z",
+                "title": {"zh": "路演", "en": "Roadshow"}},
+               {"startsAt": "2025-09-23T16:00:00Z", "endsAt": "2025-09-24T03:00:00Z",
+                "title": {"zh": "启幕", "en": "Opening"}, "place": {"zh": "主会场", "en": "Hall"}}],
+             "directions": {"zh": "乘高铁。\\n再乘公交。", "en": "By train,\\nthen by bus."}}
+            """;
+
+    private MvcTestResult revise(
+            Role role, String city, String code, @Nullable String version, String body) {
+        var request =
+                mvc.put()
+                        .uri("/api/v1/editions/" + code)
+                        .with(Callers.of(role, city))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body);
+        return (version == null
+                        ? request
+                        : request.header(HttpHeaders.IF_MATCH, "\"" + version + "\""))
+                .exchange();
+    }
+
+    @Test
+    void theHostRevisesWhatPeopleAreToldAndNothingThatOthersStandOn() {
+        open(Role.ORGANIZER, "qz", body("2030-quzhou"));
+
+        MvcTestResult revised = revise(Role.ORGANIZER, "qz", "2030-quzhou", "1", REVISION);
+
+        assertThat(revised).hasStatusOk().hasHeader(HttpHeaders.ETAG, "\"2\"");
+        assertThat(revised).bodyJson().extractingPath("$.title.zh").isEqualTo("新标题");
+        assertThat(revised)
+                .bodyJson()
+                .extractingPath("$.programme[*].title.en")
+                .asArray()
+                .containsExactly("Opening", "Roadshow");
+        assertThat(revised)
+                .bodyJson()
+                .extractingPath("$.directions.en")
+                .isEqualTo("By train,\nthen by bus.");
+        assertThat(revised).bodyJson().doesNotHavePath("$.about");
+        assertThat(revised).bodyJson().extractingPath("$.startsOn").isEqualTo("2025-09-24");
+        assertThat(revised).bodyJson().extractingPath("$.cities.length()").isEqualTo(3);
+        assertThat(revise(Role.ORGANIZER, "qz", "2030-quzhou", "2", REVISION))
+                .hasStatusOk()
+                .hasHeader(HttpHeaders.ETAG, "\"2\"");
+    }
+
+    @Test
+    void onlyTheHostRevisesAndOnlyWhatItHasSeen() {
+        open(Role.ORGANIZER, "qz", body("2031-quzhou"));
+
+        assertThat(revise(Role.ORGANIZER, "sr", "2031-quzhou", "1", REVISION))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(revise(Role.CITY_OFFICER, "qz", "2031-quzhou", "1", REVISION))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(revise(Role.ORGANIZER, "qz", "2031-quzhou", null, REVISION))
+                .hasStatus(HttpStatus.PRECONDITION_REQUIRED);
+        assertThat(revise(Role.ORGANIZER, "qz", "2031-quzhou", "7", REVISION))
+                .hasStatus(HttpStatus.PRECONDITION_FAILED);
+        assertThat(revise(Role.ORGANIZER, "qz", "none", "1", REVISION))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2025-09-23T16:00:00Z | 2025-09-23T15:59:59Z | programme[1].startsAt"
+                        + " | outside-the-days",
+                "2025-09-25T04:00:00Z | 2025-09-26T16:00:01Z | programme[0].endsAt"
+                        + " | outside-the-days",
+                "2025-09-25T04:00:00Z | 2025-09-25T01:00:00Z | programme[0].endsAt"
+                        + " | not-after-start",
+                "By train | | directions.en | not-blank"
+            })
+    void namesWhatIsWrongInTheProgramme(
+            String part, @Nullable String wrong, String field, String code) {
+        String revision =
+                wrong == null
+                        ? REVISION.replace("By train,\\nthen by bus.", "")
+                        : REVISION.replace(part, wrong);
+        open(Role.ORGANIZER, "qz", body("2032-quzhou"));
+
+        MvcTestResult refused = revise(Role.ORGANIZER, "qz", "2032-quzhou", "1", revision);
+
+        assertThat(refused).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(refused).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
+        assertThat(refused).bodyJson().extractingPath("$.errors[0].code").isEqualTo(code);
+    }
+
+    @Test
+    void anEditionIsOpenedWithItsProgramme() {
+        String withProgramme =
+                body("2033-quzhou").strip().replaceAll("}$", "")
+                        + REVISION.strip().replaceFirst("(?s)^.*\"programme\"", ",\"programme\"");
+
+        MvcTestResult opened = open(Role.ORGANIZER, "qz", withProgramme);
+
+        assertThat(opened).hasStatus(HttpStatus.CREATED);
+        assertThat(opened)
+                .bodyJson()
+                .extractingPath("$.programme[0].startsAt")
+                .isEqualTo("2025-09-23T16:00:00Z");
+    }
+
+    /// As a release before this one has stored it.
+    @Test
+    void anEditionThatWasStoredWithoutAProgrammeIsRead() {
+        open(Role.ORGANIZER, "qz", body("2034-quzhou"));
+        database.getCollection("editions")
+                .updateOne(
+                        eq("_id", "2034-quzhou"),
+                        Updates.combine(
+                                Updates.unset("state.programme"),
+                                Updates.unset("state.directions"),
+                                Updates.unset("state.about")));
+
+        assertThat(mvc.get().uri("/api/v1/editions/2034-quzhou"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.programme.length()")
+                .isEqualTo(0);
+        assertThat(revise(Role.ORGANIZER, "qz", "2034-quzhou", "1", REVISION)).hasStatusOk();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.bridgehead.registration.edition;
 
+import io.bridgehead.registration.BilingualPassage;
 import io.bridgehead.registration.BilingualText;
 import io.bridgehead.registration.city.City;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -22,6 +24,14 @@ public final class SampleEdition {
                 LocalDate.of(2025, 9, 26),
                 "Asia/Shanghai",
                 new BilingualText("衢州市文化艺术中心", "Quzhou Culture and Arts Centre"),
-                List.of(quotas));
+                List.of(quotas),
+                List.of(
+                        new ProgrammeItem(
+                                Instant.parse("2025-09-24T01:00:00Z"),
+                                Instant.parse("2025-09-24T03:30:00Z"),
+                                new BilingualText("启幕", "Opening"),
+                                new BilingualText("主会场", "Main hall"))),
+                new BilingualPassage("乘高铁到衢州站。", "By train to Quzhou station."),
+                null);
     }
 }
