@@ -88,6 +88,7 @@ class DelegateController {
 
     record Purpose(@NotBlank @Size(max = 200) String purpose) {}
 
+    /// @param q a telephone number, or part of the organisation's name
     @GetMapping
     @SignedInMayCall
     Page<Answer> list(
@@ -99,10 +100,15 @@ class DelegateController {
             @RequestParam @Nullable GuestKind kind,
             @RequestParam @Nullable String organisation,
             @RequestParam @Nullable Boolean leader,
+            @RequestParam @Nullable @Size(max = 100) String q,
             PageQuery page) {
         Delegates.Query query =
-                new Delegates.Query(edition, delegation, city, state, kind, organisation, leader);
-        return lookingUp.page(caller, query, page).map(Answer::of);
+                new Delegates.Query(
+                        edition, delegation, city, state, kind, organisation, leader, null, null);
+        return (q == null || q.isBlank()
+                        ? lookingUp.page(caller, query, page)
+                        : lookingUp.search(caller, query, q, page))
+                .map(Answer::of);
     }
 
     @GetMapping("/{id}")

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.client.model.Indexes;
 import io.bridgehead.platform.documents.Aggregates;
@@ -20,7 +21,9 @@ import io.bridgehead.registration.edition.GuestKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -33,6 +36,7 @@ class Delegates {
     private static final String DELEGATION = "state.guest.delegation";
     private static final String CITY = "state.guest.city";
     private static final String ORGANISATION = "state.guest.organisation";
+    private static final String ORGANISATION_NAME = "state.guest.organisationName";
     private static final String KIND = "state.guest.kind";
     private static final String LEADER = "state.guest.leader";
 
@@ -47,6 +51,9 @@ class Delegates {
     }
 
     /// Each narrows the list, unless it is null.
+    ///
+    /// @param ids only these
+    /// @param organisationPart of the organisation's name, in any case
     record Query(
             @Nullable String edition,
             @Nullable String delegation,
@@ -54,7 +61,27 @@ class Delegates {
             @Nullable State state,
             @Nullable GuestKind kind,
             @Nullable String organisation,
-            @Nullable Boolean leader) {
+            @Nullable Boolean leader,
+            @Nullable Set<String> ids,
+            @Nullable String organisationPart) {
+
+        Query among(Set<String> only) {
+            return new Query(
+                    edition,
+                    delegation,
+                    city,
+                    state,
+                    kind,
+                    organisation,
+                    leader,
+                    only,
+                    organisationPart);
+        }
+
+        Query ofOrganisationsLike(String part) {
+            return new Query(
+                    edition, delegation, city, state, kind, organisation, leader, ids, part);
+        }
 
         private Bson filter() {
             List<Bson> filters = new ArrayList<>(List.of(empty()));
@@ -65,6 +92,12 @@ class Delegates {
             narrow(filters, KIND, kind);
             narrow(filters, ORGANISATION, organisation);
             narrow(filters, LEADER, leader);
+            if (ids != null) {
+                filters.add(in("_id", ids));
+            }
+            if (organisationPart != null) {
+                filters.add(regex(ORGANISATION_NAME, Pattern.quote(organisationPart), "i"));
+            }
             return and(filters);
         }
 
@@ -92,7 +125,11 @@ class Delegates {
     }
 
     Optional<Delegate> find(String id) {
-        return aggregates.find(id).map(Versioned::state);
+        return findVersioned(id).map(Versioned::state);
+    }
+
+    Optional<Versioned<Delegate>> findVersioned(String id) {
+        return aggregates.find(id);
     }
 
     Page<Versioned<Delegate>> page(Query query, PageQuery page) {

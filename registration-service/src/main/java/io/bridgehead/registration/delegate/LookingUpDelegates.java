@@ -17,8 +17,11 @@ import io.bridgehead.registration.places.PlacesByEdition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -27,14 +30,28 @@ import org.springframework.stereotype.Service;
 @Service
 class LookingUpDelegates {
 
+    private static final Role[] BY_NUMBER = {
+        Role.CITY_OFFICER,
+        Role.PARTNER_SYSTEM,
+        Role.DELEGATION_LEADER,
+        Role.ORGANIZER,
+        Role.RECEPTION
+    };
+
     private final Delegates delegates;
+    private final RegisteringDelegates registering;
     private final Editions editions;
     private final PlacesByEdition places;
     private final Privacy privacy;
 
     LookingUpDelegates(
-            Delegates delegates, Editions editions, PlacesByEdition places, Privacy privacy) {
+            Delegates delegates,
+            RegisteringDelegates registering,
+            Editions editions,
+            PlacesByEdition places,
+            Privacy privacy) {
         this.delegates = delegates;
+        this.registering = registering;
         this.editions = editions;
         this.places = places;
         this.privacy = privacy;
@@ -58,6 +75,31 @@ class LookingUpDelegates {
             throw new DocumentMissing("delegates", id);
         }
         return delegate;
+    }
+
+    /// Whom a caller looks for by a word: by the telephone number, which finds one person if it is
+    /// complete, or by a part of the organisation's name. A number is nothing to try out: only those
+    /// find anyone by it who may reveal it, or who send people in.
+    Page<Shown> search(Caller caller, Delegates.Query query, String word, PageQuery page) {
+        if (word.indexOf('\0') >= 0) {
+            // BSON cannot write such a pattern.
+            return new Page<>(List.of(), null);
+        }
+        Optional<PhoneNumber> number =
+                caller.isAny(BY_NUMBER) ? PhoneNumber.parse(word) : Optional.empty();
+        return page(
+                caller,
+                number.isPresent()
+                        ? query.among(withNumber(query.edition(), number.get()))
+                        : query.ofOrganisationsLike(word),
+                page);
+    }
+
+    private Set<String> withNumber(@Nullable String edition, PhoneNumber number) {
+        List<String> among = edition == null ? editions.codes() : List.of(edition);
+        return among.stream()
+                .flatMap(code -> registering.idOf(code, number).stream())
+                .collect(Collectors.toSet());
     }
 
     Page<Shown> page(Caller caller, Delegates.Query query, PageQuery page) {

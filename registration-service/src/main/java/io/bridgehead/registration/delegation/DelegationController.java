@@ -62,14 +62,16 @@ class DelegationController {
                 .body(Answer.of(registered));
     }
 
+    /// @param q part of the name
     @GetMapping
     @SignedInMayCall
     Page<Answer> list(
             Caller caller,
             @RequestParam @Nullable String edition,
             @RequestParam @Nullable String city,
+            @RequestParam @Nullable @Size(max = 200) String q,
             PageQuery page) {
-        return registering.page(caller, edition, city, page).map(Answer::of);
+        return registering.page(caller, edition, city, q, page).map(Answer::of);
     }
 
     @GetMapping("/{id}")

@@ -3,6 +3,7 @@ package io.bridgehead.registration.delegation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.client.model.Indexes;
 import io.bridgehead.platform.documents.Aggregates;
@@ -13,6 +14,7 @@ import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.Versioned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -43,14 +45,25 @@ class Delegations {
 
     /// @param edition all when null
     /// @param city all when null
+    /// @param part of the name, in any case; all when null
     Page<Versioned<Delegation>> page(
-            @Nullable String edition, @Nullable String city, PageQuery query) {
+            @Nullable String edition,
+            @Nullable String city,
+            @Nullable String part,
+            PageQuery query) {
         List<Bson> filters = new ArrayList<>(List.of(empty()));
         if (edition != null) {
             filters.add(eq("state.edition", edition));
         }
         if (city != null) {
             filters.add(eq("state.city", city));
+        }
+        if (part != null) {
+            if (part.indexOf('\0') >= 0) {
+                // BSON cannot write such a pattern.
+                return new Page<>(List.of(), null);
+            }
+            filters.add(regex("state.name", Pattern.quote(part), "i"));
         }
         return aggregates.page(and(filters), query);
     }

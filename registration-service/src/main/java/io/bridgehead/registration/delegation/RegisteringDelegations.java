@@ -64,14 +64,18 @@ class RegisteringDelegations {
     }
 
     Page<Versioned<Delegation>> page(
-            Caller caller, @Nullable String edition, @Nullable String city, PageQuery page) {
+            Caller caller,
+            @Nullable String edition,
+            @Nullable String city,
+            @Nullable String q,
+            PageQuery page) {
         if (caller.seesAll()) {
-            return delegations.page(edition, city, page);
+            return delegations.page(edition, city, q, page);
         }
         String own = caller.city();
         if (own == null || (city != null && !city.equals(own))) {
             return new Page<>(List.of(), null);
         }
-        return delegations.page(edition, own, page);
+        return delegations.page(edition, own, q, page);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class Editions {
 
     /// A city hosts one in some years.
-    private static final int MOST_HOSTED = 1_000;
+    private static final int MOST = 1_000;
 
     private final Aggregates<Edition, EditionEvent> aggregates;
 
@@ -47,9 +47,13 @@ public class Editions {
 
     /// Codes of the editions whose host this city is.
     public List<String> hostedBy(String city) {
-        return aggregates.find(eq("state.hostCity", city), MOST_HOSTED).stream()
+        return aggregates.find(eq("state.hostCity", city), MOST).stream()
                 .map(Versioned::id)
                 .toList();
+    }
+
+    public List<String> codes() {
+        return aggregates.find(empty(), MOST).stream().map(Versioned::id).toList();
     }
 
     Page<Versioned<Edition>> page(PageQuery query) {

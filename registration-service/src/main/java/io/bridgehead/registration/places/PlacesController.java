@@ -18,7 +18,10 @@ class PlacesController {
         this.places = places;
     }
 
-    record Row(String city, GuestKind kind, int places, int granted, int waiting) {
+    /// @param granted places that are taken
+    /// @param left places that nobody has taken
+    /// @param waiting guests in line
+    record Row(String city, GuestKind kind, int places, int granted, int left, int waiting) {
 
         static Row of(Block block) {
             return new Row(
@@ -26,6 +29,7 @@ class PlacesController {
                     block.kind(),
                     block.places(),
                     block.granted().size(),
+                    Math.max(0, block.places() - block.granted().size()),
                     block.waiting().size());
         }
     }

@@ -163,6 +163,48 @@ class DelegateControllerTest {
                 .isEqualTo(found);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ORGANIZER, qz, 13900001112, 1",
+        "ORGANIZER, qz, +86 139-0000-1112, 1",
+        "ORGANIZER, qz, 1390000111, 0",
+        "ORGANIZER, qz, 13900001119, 0",
+        "RECEPTION, qz, 13900001112, 1",
+        "DELEGATION_LEADER, sr, 13900001112, 1",
+        "CITY_OFFICER, hs, 13900001112, 0",
+        "AUDITOR, qz, 13900001112, 0",
+        "DELEGATE, sr, 13900001112, 0",
+        "AUDITOR, qz, 锂电, 1",
+        "CITY_OFFICER, sr, 锂电, 1",
+        "CITY_OFFICER, hs, 锂电, 0",
+        "CITY_OFFICER, sr, .*, 0",
+        "CITY_OFFICER, sr, 饶国安, 0"
+    })
+    void isFoundByNumberOrOrganisation(Role role, String city, String q, int found) {
+        assertThat(list(role, city, "q=" + q))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(found);
+    }
+
+    @Test
+    void isFoundByNumberInWhicheverEdition() {
+        register("章一", "13900009990", false);
+
+        MvcTestResult found = api.get("/delegates?q=13900009990", Callers.of(Role.ORGANIZER, "qz"));
+
+        assertThat(found)
+                .bodyJson()
+                .extractingPath("$.items[*].edition")
+                .asArray()
+                .containsExactly(edition);
+        assertThat(list(Role.ORGANIZER, "qz", "q="))
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(2);
+    }
+
     @Test
     void anUnknownStateIsNamed() {
         MvcTestResult refused = list(Role.ORGANIZER, "qz", "state=lost");

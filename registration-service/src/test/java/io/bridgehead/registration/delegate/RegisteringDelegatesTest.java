@@ -235,7 +235,8 @@ class RegisteringDelegatesTest {
     }
 
     private List<Versioned<Delegate>> all() {
-        Delegates.Query everyone = new Delegates.Query(null, null, null, null, null, null, null);
+        Delegates.Query everyone =
+                new Delegates.Query(null, null, null, null, null, null, null, null, null);
         return delegates.page(everyone, new PageQuery(200, null, null, null)).items();
     }
 

@@ -103,6 +103,16 @@ class DelegationControllerTest {
                 .asArray()
                 .contains(ours)
                 .doesNotContain(theirs);
+        assertThat(api.get("/delegations?q=上饶代", Callers.of(Role.CITY_OFFICER, "sr")))
+                .bodyJson()
+                .extractingPath("$.items[*].id")
+                .asArray()
+                .contains(ours);
+        assertThat(api.get("/delegations?q=.*", Callers.of(Role.ORGANIZER, "sr")))
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .isEmpty();
         assertThat(api.get("/delegations?city=qz", Callers.of(Role.CITY_OFFICER, "sr")))
                 .hasStatusOk()
                 .bodyJson()

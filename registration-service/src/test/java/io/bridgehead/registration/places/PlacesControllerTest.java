@@ -30,14 +30,17 @@ class PlacesControllerTest {
                 .bodyJson()
                 .isStrictlyEqualTo(
                         """
-                        [{"city": "qz", "kind": "delegate", "places": 2, "granted": 0, "waiting": 0},
-                         {"city": "sr", "kind": "delegate", "places": 1, "granted": 1, "waiting": 1}]
+                        [{"city": "qz", "kind": "delegate", "places": 2, "granted": 0, "left": 2,
+                          "waiting": 0},
+                         {"city": "sr", "kind": "delegate", "places": 1, "granted": 1, "left": 0,
+                          "waiting": 1}]
                         """);
         assertThat(api.get("/editions/places-1/places", Callers.of(Role.CITY_OFFICER, "sr")))
                 .bodyJson()
                 .isStrictlyEqualTo(
                         """
-                        [{"city": "sr", "kind": "delegate", "places": 1, "granted": 1, "waiting": 1}]
+                        [{"city": "sr", "kind": "delegate", "places": 1, "granted": 1, "left": 0,
+                          "waiting": 1}]
                         """);
         assertThat(api.get("/editions/places-1/places", Callers.of(Role.CITY_OFFICER, "np")))
                 .bodyJson()
