@@ -164,7 +164,7 @@ class KeycloakTest {
     }
 
     @Test
-    void onlyAdministratorsWriteCityDivisionAndOrganisations() throws Exception {
+    void onlyAdministratorsWriteCityDivisionOrganisationsAndDelegate() throws Exception {
         JsonNode profile = admin("users/profile");
 
         assertThat(profile.has("unmanagedAttributePolicy")).isFalse();
@@ -174,7 +174,7 @@ class KeycloakTest {
                     .containsExactly("admin");
         }
         assertThat(profile.path("attributes").findValuesAsString("name"))
-                .contains("city", "division", "org");
+                .contains("city", "division", "org", "delegate");
     }
 
     @Test

@@ -36,6 +36,7 @@ public class Meetings {
     private static final String COUNTERPART = "state.matter.counterpart.id";
     private static final String CITIES = "state.matter.sides.city";
     private static final String ORGANISATIONS = "state.matter.sides.organisation";
+    private static final String DELEGATES = "state.matter.sides.delegate";
 
     private final Aggregates<Meeting, MeetingEvent> aggregates;
 
@@ -44,6 +45,7 @@ public class Meetings {
                 documents.aggregates("meetings", Meeting.class, MeetingAnnouncement::announce);
         aggregates.index(Indexes.ascending(EDITION, CITIES, "_id"));
         aggregates.index(Indexes.ascending(COUNTERPART, "_id"));
+        aggregates.index(Indexes.ascending(DELEGATES, "_id"));
     }
 
     /// Each narrows the list, unless it is null.
@@ -64,7 +66,7 @@ public class Meetings {
             narrow(filters, STATE, state);
             narrow(filters, CITIES, city);
             narrow(filters, "state.matter.project", project);
-            narrow(filters, "state.matter.sides.delegate", delegate);
+            narrow(filters, DELEGATES, delegate);
             return and(filters);
         }
 
@@ -126,8 +128,14 @@ public class Meetings {
         if (viewer.seesAll()) {
             return empty();
         }
-        Bson organisations = in(ORGANISATIONS, viewer.organisations());
-        return viewer.city() == null ? organisations : or(eq(CITIES, viewer.city()), organisations);
+        List<Bson> his = new ArrayList<>(List.of(in(ORGANISATIONS, viewer.organisations())));
+        if (viewer.city() != null) {
+            his.add(eq(CITIES, viewer.city()));
+        }
+        if (viewer.delegate() != null) {
+            his.add(eq(DELEGATES, viewer.delegate()));
+        }
+        return or(his);
     }
 
     /// How many projects each of these pilot bases has taken on: a place is theirs from the intent on.

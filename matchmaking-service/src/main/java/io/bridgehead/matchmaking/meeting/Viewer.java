@@ -6,11 +6,16 @@ import io.bridgehead.platform.identity.Role;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whose meetings a caller may know of: all of them, those that his city is a party to, or those of the
-/// organisations that he speaks for.
+/// Whose meetings a caller may know of: all of them, those that his city is a party to, those of the
+/// organisations that he speaks for, or those that he takes part in.
 ///
 /// @param city null when the caller sees for none
-record Viewer(boolean seesAll, @Nullable String city, Set<String> organisations) {
+/// @param delegate id of the delegate that the caller is; null when he is none
+record Viewer(
+        boolean seesAll,
+        @Nullable String city,
+        Set<String> organisations,
+        @Nullable String delegate) {
 
     private static final Role[] FOR_A_CITY = {
         Role.CITY_OFFICER, Role.PARTNER_SYSTEM, Role.RECEPTION, Role.DELEGATION_LEADER
@@ -22,7 +27,8 @@ record Viewer(boolean seesAll, @Nullable String city, Set<String> organisations)
         return new Viewer(
                 caller.seesAll(),
                 caller.isAny(FOR_A_CITY) ? caller.city() : null,
-                caller.isAny(FOR_AN_ORGANISATION) ? caller.organisations() : Set.of());
+                caller.isAny(FOR_AN_ORGANISATION) ? caller.organisations() : Set.of(),
+                caller.delegate());
     }
 
     boolean mayKnowOf(Matter matter) {
@@ -30,6 +36,7 @@ record Viewer(boolean seesAll, @Nullable String city, Set<String> organisations)
                 || matter.sides().stream()
                         .anyMatch(side ->
                                 side.city().equals(city)
-                                        || organisations.contains(side.organisation()));
+                                        || organisations.contains(side.organisation())
+                                        || side.delegate().equals(delegate));
     }
 }

@@ -38,7 +38,7 @@ class MeetingsTest {
     private static final Slot SLOT =
             new Slot(Instant.parse("2025-09-24T06:00:00Z"), Instant.parse("2025-09-24T06:20:00Z"));
 
-    private static final Viewer EVERYTHING = new Viewer(true, null, Set.of());
+    private static final Viewer EVERYTHING = new Viewer(true, null, Set.of(), null);
 
     private static final Matter MATTER =
             matter("p", CounterpartKind.PILOT_BASE, "b", LITHIUM_SIDE, INSTITUTE_SIDE);
@@ -164,17 +164,29 @@ class MeetingsTest {
         change(id, Meeting::accept);
 
         assertThat(seen(null, null, EVERYTHING)).containsExactly("p", "q");
-        assertThat(seen(null, null, new Viewer(false, "qz", Set.of()))).containsExactly("p", "q");
-        assertThat(seen(null, null, new Viewer(false, "sr", Set.of()))).containsExactly("p");
-        assertThat(seen(null, null, new Viewer(false, "np", Set.of()))).isEmpty();
-        assertThat(seen(null, null, new Viewer(false, null, Set.of(FUND_SIDE.organisation()))))
+        assertThat(seen(null, null, new Viewer(false, "qz", Set.of(), null)))
+                .containsExactly("p", "q");
+        assertThat(seen(null, null, new Viewer(false, "sr", Set.of(), null))).containsExactly("p");
+        assertThat(seen(null, null, new Viewer(false, "np", Set.of(), null))).isEmpty();
+        assertThat(
+                        seen(
+                                null,
+                                null,
+                                new Viewer(false, null, Set.of(FUND_SIDE.organisation()), null)))
                 .containsExactly("q");
-        assertThat(seen(null, null, new Viewer(false, null, Set.of()))).isEmpty();
+        assertThat(seen(null, null, new Viewer(false, null, Set.of(), null))).isEmpty();
+        assertThat(seen(null, null, new Viewer(false, null, Set.of(), FUND_SIDE.delegate())))
+                .containsExactly("q");
+        assertThat(seen(null, null, new Viewer(false, null, Set.of(), "nobody"))).isEmpty();
         assertThat(seen(State.ACCEPTED, null, EVERYTHING)).containsExactly("p");
-        assertThat(seen(null, "hs", new Viewer(false, "qz", Set.of()))).containsExactly("q");
+        assertThat(seen(null, "hs", new Viewer(false, "qz", Set.of(), null))).containsExactly("q");
 
-        assertThat(meetings.get(id, new Viewer(false, "sr", Set.of())).id()).isEqualTo(id);
-        assertThatThrownBy(() -> meetings.get(id, new Viewer(false, "np", Set.of())))
+        assertThat(meetings.get(id, new Viewer(false, "sr", Set.of(), null)).id()).isEqualTo(id);
+        assertThat(
+                        meetings.get(id, new Viewer(false, null, Set.of(), LITHIUM_SIDE.delegate()))
+                                .id())
+                .isEqualTo(id);
+        assertThatThrownBy(() -> meetings.get(id, new Viewer(false, "np", Set.of(), null)))
                 .isInstanceOf(DocumentMissing.class);
     }
 

@@ -75,7 +75,7 @@ class TimetableSubscriptionTest {
     }
 
     private Meeting meeting() {
-        return meetings.get(meeting, new Viewer(true, null, Set.of())).state();
+        return meetings.get(meeting, new Viewer(true, null, Set.of(), null)).state();
     }
 
     @Test

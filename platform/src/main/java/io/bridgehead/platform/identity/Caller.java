@@ -11,16 +11,28 @@ import org.jspecify.annotations.Nullable;
 /// @param city code of the city that the account belongs to
 /// @param division GB/T 2260 code of a county, for an officer of one
 /// @param organisations unified social credit codes that the account speaks for
+/// @param delegate id of the delegate that the account is, in registration-service
 public record Caller(
         String subject,
         @Nullable String city,
         @Nullable String division,
         Set<String> organisations,
+        @Nullable String delegate,
         Set<Role> roles) {
 
     public Caller {
         organisations = Set.copyOf(organisations);
         roles = Set.copyOf(roles);
+    }
+
+    /// Whose account is no delegate's.
+    public Caller(
+            String subject,
+            @Nullable String city,
+            @Nullable String division,
+            Set<String> organisations,
+            Set<Role> roles) {
+        this(subject, city, division, organisations, null, roles);
     }
 
     public boolean is(Role role) {

@@ -113,6 +113,7 @@ final class Tokens {
                 text(token.getClaim("city")),
                 text(token.getClaim("division")),
                 texts(token.getClaim("org")).collect(Collectors.toUnmodifiableSet()),
+                text(token.getClaim("delegate")),
                 rolesOf(token));
     }
 

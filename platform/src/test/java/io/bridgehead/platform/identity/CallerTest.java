@@ -89,6 +89,13 @@ class CallerTest {
     }
 
     @Test
+    void anAccountMayBeADelegates() {
+        assertThat(of(Map.of("delegate", "d-1")).delegate()).isEqualTo("d-1");
+        assertThat(of(Map.of("delegate", " ")).delegate()).isNull();
+        assertThat(of(Map.of()).delegate()).isNull();
+    }
+
+    @Test
     void organisationsComeAsOneOrAsSeveral() {
         assertThat(of(Map.of("org", USCC)).organisations()).containsExactly(USCC);
         assertThat(of(Map.of("org", List.of(USCC, "x"))).organisations())

@@ -44,14 +44,30 @@ public final class Callers {
         return as(city + "-" + roles, roles, city);
     }
 
+    /// The account that is a delegate.
+    ///
+    /// @param delegate its id
+    public static RequestPostProcessor delegate(String city, String delegate) {
+        return as(
+                subject(Role.DELEGATE, city),
+                List.of(Role.DELEGATE),
+                city,
+                Map.of("delegate", delegate));
+    }
+
     private static RequestPostProcessor as(
             String subject, List<Role> roles, String city, String... organisations) {
+        return as(subject, roles, city, Map.of("org", List.of(organisations)));
+    }
+
+    private static RequestPostProcessor as(
+            String subject, List<Role> roles, String city, Map<String, Object> attributes) {
         List<String> names = roles.stream().map(Role::wire).toList();
         return SecurityMockMvcRequestPostProcessors.jwt()
                 .jwt(token ->
                         token.subject(subject)
                                 .claim("city", city)
-                                .claim("org", List.of(organisations))
+                                .claims(all -> all.putAll(attributes))
                                 .claim(
                                         "realm_access",
                                         Map.of(

@@ -111,6 +111,13 @@ class DelegateController {
                 .map(Answer::of);
     }
 
+    /// Whom the caller's account is.
+    @GetMapping("/me")
+    @SignedInMayCall
+    Answer me(Caller caller) {
+        return answer(lookingUp.own(caller));
+    }
+
     @GetMapping("/{id}")
     @SignedInMayCall
     Answer get(Caller caller, @PathVariable String id) {

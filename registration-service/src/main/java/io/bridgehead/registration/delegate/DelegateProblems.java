@@ -4,6 +4,7 @@ import io.bridgehead.platform.documents.WireNames;
 import io.bridgehead.platform.web.Problems;
 import io.bridgehead.registration.delegate.DelegateRejection.AlreadyDecided;
 import io.bridgehead.registration.delegate.DelegateRejection.IsForgotten;
+import io.bridgehead.registration.delegate.DelegateRejection.NoDelegate;
 import io.bridgehead.registration.delegate.DelegateRejection.NotTakingPart;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -26,6 +27,7 @@ class DelegateProblems {
                             HttpStatus.CONFLICT,
                             "delegate-not-taking-part",
                             WireNames.of(absent.state()));
+            case NoDelegate _ -> Problems.of(HttpStatus.NOT_FOUND, "no-delegate");
             case IsForgotten _ -> Problems.of(HttpStatus.GONE, "delegate-forgotten");
         };
     }

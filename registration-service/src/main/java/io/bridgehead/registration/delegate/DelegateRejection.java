@@ -51,4 +51,14 @@ abstract sealed class DelegateRejection extends RuntimeException {
             super("the delegate is forgotten");
         }
     }
+
+    /// The account is linked to no delegate.
+    static final class NoDelegate extends DelegateRejection {
+
+        private static final long serialVersionUID = 1;
+
+        NoDelegate() {
+            super("the account is no delegate's");
+        }
+    }
 }

@@ -71,10 +71,19 @@ class LookingUpDelegates {
     /// @throws DocumentMissing when there is none, or none that this caller may know of
     Versioned<Delegate> visible(Caller caller, String id) {
         Versioned<Delegate> delegate = delegates.get(id);
-        if (!sees(caller, delegate.state().guest())) {
+        if (!id.equals(caller.delegate()) && !sees(caller, delegate.state().guest())) {
             throw new DocumentMissing("delegates", id);
         }
         return delegate;
+    }
+
+    /// The record of whom the caller's account is.
+    ///
+    /// @throws DelegateRejection when it is nobody's
+    Versioned<Delegate> own(Caller caller) {
+        return Optional.ofNullable(caller.delegate())
+                .flatMap(delegates::findVersioned)
+                .orElseThrow(DelegateRejection.NoDelegate::new);
     }
 
     /// Whom a caller looks for by a word: by the telephone number, which finds one person if it is

@@ -206,6 +206,23 @@ class DelegateControllerTest {
     }
 
     @Test
+    void whoeverIsADelegateFindsHisOwnRecord() {
+        MvcTestResult own = api.get("/delegates/me", Callers.delegate("sr", id));
+
+        assertThat(own).hasStatusOk().bodyJson().extractingPath("$.id").isEqualTo(id);
+        assertThat(own).bodyJson().extractingPath("$.maskedName").isEqualTo("饶*安");
+        assertThat(api.get("/delegates/" + id, Callers.delegate("np", id))).hasStatusOk();
+        for (RequestPostProcessor nobody :
+                List.of(Callers.of(Role.DELEGATE, "sr"), Callers.delegate("sr", "none"))) {
+            assertThat(api.get("/delegates/me", nobody))
+                    .hasStatus(HttpStatus.NOT_FOUND)
+                    .bodyJson()
+                    .extractingPath("$.slug")
+                    .isEqualTo("no-delegate");
+        }
+    }
+
+    @Test
     void anUnknownStateIsNamed() {
         MvcTestResult refused = list(Role.ORGANIZER, "qz", "state=lost");
 
