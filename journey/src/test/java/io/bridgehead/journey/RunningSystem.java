@@ -57,6 +57,7 @@ final class RunningSystem {
                 new Demo(
                         stack.gatewayAddress(),
                         account -> () -> stack.realm().token(account),
+                        (account, delegate) -> stack.realm().link(account, delegate),
                         workspace.root().resolve("samples"),
                         new SealedRecord(stack.mongodb()),
                         new PrintStream(System.out, true));

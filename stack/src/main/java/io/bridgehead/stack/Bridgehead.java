@@ -141,6 +141,7 @@ public final class Bridgehead {
                 new Demo(
                         stack.gatewayAddress(),
                         account -> () -> stack.realm().token(account),
+                        (account, delegate) -> stack.realm().link(account, delegate),
                         workspace.root().resolve("samples"),
                         new SealedRecord(stack.mongodb()),
                         out);

@@ -15,17 +15,24 @@ public final class Realm {
     /// A token is used up this long before it ends, so that it outlasts the request it is sent with.
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
+    /// Names the password of Keycloak's first administrator.
+    static final String ADMINISTRATOR = "KC_BOOTSTRAP_ADMIN_PASSWORD";
+
     private final OpenIdProvider keycloak;
     private final PublicClientSignIn signIn;
+    private final RealmAdministration administration;
     private final RealmFile file;
     private final UnaryOperator<String> secrets;
     private final Map<String, AccessToken> tokens = new ConcurrentHashMap<>();
 
     /// @param web the web app's address
-    /// @param secrets gives the value of a placeholder of the realm's file
+    /// @param secrets gives the value of a placeholder of the realm's file, and the administrator's
+    ///     password
     Realm(URI issuer, URI web, RealmFile file, UnaryOperator<String> secrets) {
         this.keycloak = new OpenIdProvider(issuer);
         this.signIn = new PublicClientSignIn(keycloak, web);
+        this.administration =
+                new RealmAdministration(issuer.resolve("/"), () -> secrets.apply(ADMINISTRATOR));
         this.file = file;
         this.secrets = secrets;
     }
@@ -55,6 +62,15 @@ public final class Realm {
                                         ? known
                                         : obtain(name))
                 .token();
+    }
+
+    /// Says whose account it is, as an administrator.
+    ///
+    /// @param account the name of a person (`qz-delegate`)
+    /// @param delegate an id in registration-service
+    public void link(String account, String delegate) {
+        administration.link(account, delegate);
+        tokens.remove(account);
     }
 
     private AccessToken obtain(String name) {

@@ -147,8 +147,7 @@ public final class Stack {
         realmFile.secrets().forEach(name -> environment.put(name, secrets.password(name)));
         environment.put(RealmFile.WEB_ADDRESS, gatewayAddress().toString());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
-        environment.put(
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("KC_BOOTSTRAP_ADMIN_PASSWORD"));
+        environment.put(Realm.ADMINISTRATOR, secrets.password(Realm.ADMINISTRATOR));
         return environment;
     }
 

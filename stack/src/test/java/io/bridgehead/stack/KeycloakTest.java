@@ -45,7 +45,7 @@ class KeycloakTest {
         FILE.secrets().forEach(name -> environment.put(name, secrets.password(name)));
         environment.put(RealmFile.WEB_ADDRESS, WEB.toString());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
-        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("ADMIN"));
+        environment.put(Realm.ADMINISTRATOR, secrets.password(Realm.ADMINISTRATOR));
         keycloak = Keycloak.start(folder.resolve("keycloak"), 0, FILE, environment);
         URI issuer = URI.create(keycloak.address() + "/realms/bridgehead");
         provider = new OpenIdProvider(issuer);
@@ -95,6 +95,19 @@ class KeycloakTest {
                     .containsExactly(account.role());
             assertThat(strings(claims.path("org"))).isEqualTo(account.organisations());
         }
+    }
+
+    @Test
+    void anAdministratorSaysWhoseAccountItIs() {
+        assertThat(claims(realm.token("sr-delegate")).has("delegate")).isFalse();
+
+        realm.link("sr-delegate", "d-1");
+
+        JsonNode claims = claims(realm.token("sr-delegate"));
+        assertThat(claims.path("delegate").asString()).isEqualTo("d-1");
+        assertThat(claims.path("city").asString()).isEqualTo("sr");
+        assertThat(strings(claims.path("realm_access").path("roles"))).containsExactly("delegate");
+        assertThatThrownBy(() -> realm.link("sr-nobody", "d-1")).isInstanceOf(StackException.class);
     }
 
     @Test
@@ -200,7 +213,7 @@ class KeycloakTest {
 
     /// What the realm holds, as Keycloak's own administrator sees it.
     private static JsonNode admin(String path) throws IOException, InterruptedException {
-        String password = Secrets.of(Workspace.find().at(folder)).password("ADMIN");
+        String password = Secrets.of(Workspace.find().at(folder)).password(Realm.ADMINISTRATOR);
         OpenIdProvider master =
                 new OpenIdProvider(URI.create(keycloak.address() + "/realms/master"));
         String token =

@@ -17,15 +17,26 @@ import tools.jackson.databind.JsonNode;
 public final class Demo {
 
     private final Walk walk;
+    private final Accounts accounts;
     private final SealedRecord sealed;
+
+    /// Says in the realm whose account it is.
+    @FunctionalInterface
+    public interface Accounts {
+
+        /// @param account the name of a person (`qz-delegate`)
+        void link(String account, String delegate);
+    }
 
     /// @param tokens gives the access token of a person's account (`qz-organizer`) or of a city's own
     ///     system (`city-qz`), fresh whenever it is asked
+    /// @param accounts an administrator of the realm
     /// @param samples the folder `samples` of a checkout
     /// @param sealed reaches a record behind the application's back, to show that it is noticed
     public Demo(
             URI gateway,
             Function<String, Supplier<String>> tokens,
+            Accounts accounts,
             Path samples,
             SealedRecord sealed,
             PrintStream out) {
@@ -35,6 +46,7 @@ public final class Demo {
                         account -> new Api(http, gateway, tokens.apply(account)),
                         new Samples(samples),
                         out);
+        this.accounts = accounts;
         this.sealed = sealed;
     }
 
@@ -45,7 +57,7 @@ public final class Demo {
         delegations.openEdition();
         delegations.arrive();
         new Offers(walk).register();
-        new Meetings(walk).meet();
+        new Meetings(walk, accounts).meet();
         new Agreements(walk, sealed).sign();
         return new Chains(walk).show();
     }

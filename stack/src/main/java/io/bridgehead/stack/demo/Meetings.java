@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,9 +20,11 @@ final class Meetings {
     private static final int REQUESTS_A_PROJECT = 3;
 
     private final Walk walk;
+    private final Demo.Accounts accounts;
 
-    Meetings(Walk walk) {
+    Meetings(Walk walk, Demo.Accounts accounts) {
         this.walk = walk;
+        this.accounts = accounts;
     }
 
     void meet() {
@@ -39,6 +43,38 @@ final class Meetings {
                                         .noneMatch(meeting -> Api.is(meeting, "accepted")));
         checkNoDoubleBooking(settled);
         show(settled);
+        link(settled);
+    }
+
+    /// Gives each city's delegate account to one who has a meeting: the first by id, so that a second run
+    /// finds the same.
+    private void link(List<JsonNode> meetings) {
+        SortedMap<String, String> delegates = new TreeMap<>();
+        for (JsonNode meeting : meetings) {
+            if (!meeting.has("slot")) {
+                continue;
+            }
+            for (JsonNode side : meeting.path("sides")) {
+                delegates.merge(
+                        side.path("city").asString(),
+                        side.path("delegate").asString(),
+                        (one, other) -> one.compareTo(other) < 0 ? one : other);
+            }
+        }
+        delegates.forEach((city, delegate) -> {
+            String account = city + "-delegate";
+            accounts.link(account, delegate);
+            Api person = walk.as(account);
+            if (!person.get("/delegates/me").path("id").asString().equals(delegate)) {
+                throw new BrokenLink(account + " does not find its own record");
+            }
+            List<JsonNode> own =
+                    person.all("/meetings?edition=" + walk.edition() + "&delegate=" + delegate);
+            if (own.isEmpty()) {
+                throw new BrokenLink(account + " does not find its own meetings");
+            }
+            walk.say("%s is a delegate with %d meetings", account, own.size());
+        });
     }
 
     private List<JsonNode> projects() {
