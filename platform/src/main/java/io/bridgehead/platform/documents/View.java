@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -11,12 +12,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.bson.BSONException;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
@@ -89,6 +94,32 @@ public final class View<V> {
     public Page<V> page(Bson filter, PageQuery query) {
         Bson all = query.after() == null ? filter : and(filter, gt("_id", query.after()));
         return readings().page(all, query.limit());
+    }
+
+    /// The number of the generation that answers here: another one once the view was built anew.
+    public long generation() {
+        return read;
+    }
+
+    /// An event that a document applies.
+    ///
+    /// @param id of the document
+    /// @param source the aggregate that the event is of
+    public record Mark(String id, String source, long sequence) {}
+
+    /// Which of these the documents that answer have not applied yet. One question, however many.
+    public Set<Mark> notYetApplied(Collection<Mark> marks) {
+        Set<Mark> left = new HashSet<>(marks);
+        Set<String> ids = left.stream().map(Mark::id).collect(Collectors.toSet());
+        for (RawBsonDocument document :
+                collection(read).find(in("_id", ids)).projection(include("applied"))) {
+            SortedMap<String, Long> applied = appliedOrNone(document);
+            String id = document.getString("_id").getValue();
+            left.removeIf(mark ->
+                    mark.id().equals(id)
+                            && applied.getOrDefault(mark.source(), 0L) >= mark.sequence());
+        }
+        return left;
     }
 
     private Readings<V> readings() {
@@ -183,6 +214,15 @@ public final class View<V> {
 
     private V state(RawBsonDocument document) {
         return ((RawBsonDocument) document.getDocument("state")).decode(codec);
+    }
+
+    /// One document that somebody edited must not keep the question from being answered for the others.
+    private static SortedMap<String, Long> appliedOrNone(RawBsonDocument document) {
+        try {
+            return applied(document);
+        } catch (BSONException _) {
+            return new TreeMap<>();
+        }
     }
 
     private static SortedMap<String, Long> applied(@Nullable RawBsonDocument document) {

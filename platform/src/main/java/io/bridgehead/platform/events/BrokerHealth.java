@@ -7,7 +7,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/// The broker answers, and the subscriptions have their partitions. Commands are taken all the same
+/// The broker answers, the subscriptions have their partitions, and the broadcasts read. Commands are taken all the same
 /// while it is away: their events wait in the documents.
 final class BrokerHealth extends AbstractHealthIndicator {
 
@@ -15,11 +15,13 @@ final class BrokerHealth extends AbstractHealthIndicator {
 
     private final Admin admin;
     private final Subscriptions subscriptions;
+    private final Broadcasts broadcasts;
 
-    BrokerHealth(Admin admin, Subscriptions subscriptions) {
+    BrokerHealth(Admin admin, Subscriptions subscriptions, Broadcasts broadcasts) {
         super("the broker does not answer");
         this.admin = admin;
         this.subscriptions = subscriptions;
+        this.broadcasts = broadcasts;
     }
 
     @Override
@@ -28,10 +30,12 @@ final class BrokerHealth extends AbstractHealthIndicator {
         int brokers =
                 admin.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).size();
         health.withDetail("brokers", brokers);
-        if (subscriptions.connected()) {
-            health.up();
-        } else {
+        if (!subscriptions.connected()) {
             health.down().withDetail("subscriptions", "waiting for their partitions");
+        } else if (!broadcasts.connected()) {
+            health.down().withDetail("broadcasts", "waiting for their topics");
+        } else {
+            health.up();
         }
     }
 }

@@ -5,8 +5,10 @@ import io.bridgehead.platform.documents.Unsent;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,13 +98,20 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    Topics topics(Admin admin, ObjectProvider<Subscription> subscriptions, EventSettings settings) {
+    Topics topics(
+            Admin admin,
+            ObjectProvider<Subscription> subscriptions,
+            ObjectProvider<Broadcast> broadcasts,
+            EventSettings settings) {
         return new Topics(
                 admin,
-                Stream.concat(
+                Stream.of(
                                 Stream.of(settings.topic()),
                                 subscriptions.stream()
-                                        .flatMap(subscription -> subscription.topics().stream()))
+                                        .flatMap(subscription -> subscription.topics().stream()),
+                                broadcasts.stream()
+                                        .flatMap(broadcast -> broadcast.topics().stream()))
+                        .flatMap(Function.identity())
                         .collect(Collectors.toSet()),
                 settings);
     }
@@ -125,29 +134,43 @@ class EventsAutoConfiguration {
                 tracing);
     }
 
+    @Bean
+    Broadcasts broadcasts(
+            ObjectProvider<Broadcast> broadcasts, EventSettings settings, Admin admin) {
+        return new Broadcasts(broadcasts.orderedStream().toList(), () -> consumer(settings), admin);
+    }
+
     /// Offsets are committed by hand, after the work; a new group begins at the topics' beginning.
     private static KafkaConsumer<String, byte[]> consumer(EventSettings settings, String group) {
+        return consumer(
+                settings,
+                Map.of(
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        CommonClientConfigs.METADATA_MAX_AGE_CONFIG,
+                        NEW_TOPICS_HEARD_WITHIN_MILLIS,
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        DEAD_AFTER_MILLIS,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                        SIGN_OF_LIFE_EVERY_MILLIS));
+    }
+
+    /// Of no group. It is told where to read; where nothing is any more, it must not go on somewhere
+    /// else by itself.
+    private static KafkaConsumer<String, byte[]> consumer(EventSettings settings) {
+        return consumer(settings, Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"));
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(
+            EventSettings settings, Map<String, Object> own) {
+        Map<String, Object> all = new HashMap<>(own);
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
         return new KafkaConsumer<>(
-                settings.kafka(
-                        Map.of(
-                                ConsumerConfig.GROUP_ID_CONFIG,
-                                group,
-                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                false,
-                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                                "earliest",
-                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                                false,
-                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                                500,
-                                CommonClientConfigs.METADATA_MAX_AGE_CONFIG,
-                                NEW_TOPICS_HEARD_WITHIN_MILLIS,
-                                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                                DEAD_AFTER_MILLIS,
-                                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                                SIGN_OF_LIFE_EVERY_MILLIS)),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+                settings.kafka(all), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     @Bean(destroyMethod = "close")
@@ -162,8 +185,9 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    BrokerHealth brokerHealthIndicator(Admin admin, Subscriptions subscriptions) {
-        return new BrokerHealth(admin, subscriptions);
+    BrokerHealth brokerHealthIndicator(
+            Admin admin, Subscriptions subscriptions, Broadcasts broadcasts) {
+        return new BrokerHealth(admin, subscriptions, broadcasts);
     }
 
     @Bean

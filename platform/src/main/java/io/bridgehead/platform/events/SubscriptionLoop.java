@@ -400,7 +400,7 @@ final class SubscriptionLoop implements Runnable {
         return String.join("; caused by ", causes);
     }
 
-    private static void pause(int failures) {
+    static void pause(int failures) {
         long millis = Math.min(LONGEST_WAIT.toMillis(), 50L << Math.min(failures, 10));
         try {
             Thread.sleep(millis);

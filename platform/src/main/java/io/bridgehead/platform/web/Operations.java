@@ -17,7 +17,6 @@ import io.bridgehead.platform.documents.Versioned;
 import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.web.Operation.State;
 import io.bridgehead.platform.web.OperationRun.Progress;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +61,6 @@ public final class Operations implements SmartLifecycle {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private static final Duration WATCHED_AT_MOST = Duration.ofHours(1);
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
     private final Aggregates<Stored, Nothing> operations;
     private final OperationInputs inputs;
@@ -253,42 +251,40 @@ public final class Operations implements SmartLifecycle {
     /// The operation as it is now and whenever it has changed, as server-sent events named `progress`,
     /// until it ends.
     public SseEmitter progress(String id) {
-        Operation first = get(id);
-        SseEmitter emitter = new SseEmitter(WATCHED_AT_MOST.toMillis());
-        CountDownLatch gone = new CountDownLatch(1);
-        emitter.onCompletion(gone::countDown);
-        emitter.onTimeout(gone::countDown);
-        emitter.onError(_ -> gone.countDown());
-        Thread.ofVirtual().name("progress-" + id).start(() -> tell(first, emitter, gone));
-        return emitter;
+        return EventStream.of(
+                "progress-" + id,
+                new Watched(get(id)),
+                clock.instant().plus(WATCHED_AT_MOST),
+                clock);
     }
 
-    private void tell(Operation first, SseEmitter emitter, CountDownLatch gone) {
-        try {
-            Operation told = first;
-            emitter.send(SseEmitter.event().name("progress").data(told));
-            Instant last = clock.instant();
-            while (told.state() == State.RUNNING && !stopping) {
-                if (gone.await(TELL_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
+    /// Looks whether the operation has changed, some times a second.
+    private final class Watched implements EventStream.Source {
+
+        private Operation now;
+        private boolean told;
+
+        Watched(Operation first) {
+            this.now = first;
+        }
+
+        @Override
+        public EventStream.@Nullable Message next(Duration longest) throws InterruptedException {
+            if (told) {
+                Thread.sleep(TELL_EVERY.compareTo(longest) < 0 ? TELL_EVERY : longest);
+                Operation later = get(now.id());
+                if (later.equals(now)) {
+                    return null;
                 }
-                Operation now = get(first.id());
-                if (!now.equals(told)) {
-                    told = now;
-                    emitter.send(SseEmitter.event().name("progress").data(told));
-                    last = clock.instant();
-                } else if (last.plus(SIGN_OF_LIFE).isBefore(clock.instant())) {
-                    emitter.send(SseEmitter.event().comment("still here"));
-                    last = clock.instant();
-                }
+                now = later;
             }
-            emitter.complete();
-        } catch (IOException | IllegalStateException e) {
-            log.debug("nobody watches {} any more", first.id());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            emitter.completeWithError(e);
+            told = true;
+            return new EventStream.Message(null, "progress", now);
+        }
+
+        @Override
+        public boolean ended() {
+            return told && (stopping || now.state() != State.RUNNING);
         }
     }
 

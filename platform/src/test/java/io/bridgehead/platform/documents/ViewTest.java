@@ -58,6 +58,27 @@ class ViewTest {
     }
 
     @Test
+    void whatIsNotAppliedYetIsSaidOfAllAtOnce() {
+        add("a", "s", 2, 10);
+        add("a", "other", 1, 1);
+        add("b", "s", 1, 1);
+        View.Mark later = new View.Mark("a", "s", 3);
+        View.Mark elsewhere = new View.Mark("b", "other", 1);
+        View.Mark nowhere = new View.Mark("c", "s", 1);
+
+        assertThat(
+                        sums.notYetApplied(
+                                List.of(
+                                        new View.Mark("a", "s", 1),
+                                        new View.Mark("a", "s", 2),
+                                        new View.Mark("a", "other", 1),
+                                        later,
+                                        elsewhere,
+                                        nowhere)))
+                .containsExactlyInAnyOrder(later, elsewhere, nowhere);
+    }
+
+    @Test
     void eachSourceHasItsOwnSequence() {
         add("a", "s", 5, 10);
         add("a", "other", 1, 1);

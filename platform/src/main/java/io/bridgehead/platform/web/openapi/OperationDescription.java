@@ -136,7 +136,7 @@ final class OperationDescription implements GlobalOperationCustomizer {
                 .addApiResponse(
                         "200",
                         new ApiResponse()
-                                .description("Events named progress, each with the operation")
+                                .description("Server-sent events: see the API's manners")
                                 .content(
                                         new Content()
                                                 .addMediaType(
