@@ -60,13 +60,18 @@ export function useLiveChains(edition: MaybeRefOrGetter<string | undefined>) {
   onScopeDispose(() => stop())
 
   function hear(id: string) {
+    let begun = false
     return ({ event, data }: { event: string; data: string }) => {
       if (event === 'chain') {
         const told = JSON.parse(data) as Chain
-        cache.setQueryData<Chain[]>(['chains', id], (known) => withNewest(known ?? [], told))
+        const known = cache.getQueryData<Chain[]>(['chains', id])
+        if (known) {
+          cache.setQueryData<Chain[]>(['chains', id], withNewest(known, told))
+        }
         cache.setQueryData<Chain>(['chain', told.id], told)
         news.value = [told, ...news.value.filter((one) => one.id !== told.id)].slice(0, KEPT_NEWS)
-      } else if (event === 'ready' || event === 'reset') {
+      } else if (event === 'reset' || !begun) {
+        begun = true
         void cache.invalidateQueries({ key: ['chains', id] })
       }
       return undefined

@@ -138,7 +138,7 @@ class ContractServiceTest {
     @Test
     void fromAnIntentToASealedRecordAndItsChain() throws Exception {
         History history = History.ofSignedAgreements(2, person -> privacy.protect(person, "诸葛亮"));
-        try (Neighbours neighbours = new Neighbours()) {
+        try (Neighbours neighbours = new Neighbours(RealParts.kafka())) {
             neighbours.tell("bridgehead.registration", history.of("delegate"));
             neighbours.tell("bridgehead.matchmaking", history.of("meeting"));
             neighbours.tell("bridgehead.matchmaking", history.of("meeting"));

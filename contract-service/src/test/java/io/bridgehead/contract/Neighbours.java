@@ -17,11 +17,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// what they read on its.
 final class Neighbours implements AutoCloseable {
 
-    private final KafkaProducer<String, byte[]> producer =
-            new KafkaProducer<>(
-                    Map.of("bootstrap.servers", RealParts.kafka()),
-                    new StringSerializer(),
-                    new ByteArraySerializer());
+    private final KafkaProducer<String, byte[]> producer;
+
+    /// @param kafka `host:port`
+    Neighbours(String kafka) {
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", kafka),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+    }
 
     /// In the binary mode of CloudEvents.
     void tell(String topic, List<Event<byte[]>> events) {

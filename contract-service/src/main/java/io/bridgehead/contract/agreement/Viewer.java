@@ -1,7 +1,9 @@
 package io.bridgehead.contract.agreement;
 
+import io.bridgehead.contract.agreement.Agreement.Party;
 import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.identity.Role;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,14 @@ public record Viewer(boolean seesAll, @Nullable String city, Set<String> organis
                 caller.isAny(Role.ORGANISATION, Role.SIGNATORY)
                         ? caller.organisations()
                         : Set.of());
+    }
+
+    /// The same in memory as [Agreements#visibleTo] in the database.
+    public boolean mayKnowOf(Collection<Party> parties) {
+        return seesAll
+                || parties.stream()
+                        .anyMatch(party ->
+                                party.city().equals(city)
+                                        || organisations.contains(party.organisation()));
     }
 }

@@ -26,6 +26,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChainSubscription {
 
+    static final String[] TOPICS = {
+        "bridgehead.registration", "bridgehead.matchmaking", "bridgehead.contract"
+    };
+
     private final Chains chains;
 
     ChainSubscription(Chains chains) {
@@ -34,11 +38,7 @@ class ChainSubscription {
 
     @Bean
     Subscription chainsHeard() {
-        return Subscription.to(
-                        "chain",
-                        "bridgehead.registration",
-                        "bridgehead.matchmaking",
-                        "bridgehead.contract")
+        return Subscription.to("chain", TOPICS)
                 .filling(chains.delegates, chains.records)
                 .on("delegate.registered.v1", DelegateRegistered.class, this::registered)
                 .on("delegate.approved.v1", DelegateChanged.class, is(DelegateLink::approved))

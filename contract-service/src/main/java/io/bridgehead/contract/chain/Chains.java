@@ -16,6 +16,7 @@ import io.bridgehead.platform.documents.PageQuery;
 import io.bridgehead.platform.documents.View;
 import io.bridgehead.platform.documents.WireNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ class Chains {
     private static final String EDITION = "state.edition";
     private static final String CITIES = "state.parties.city";
     private static final String ORGANISATIONS = "state.parties.organisation";
+    private static final String DELEGATES = "state.parties.delegate";
     private static final String AGREEMENT = "state.agreement.agreement";
 
     final View<DelegateLink> delegates;
@@ -47,6 +49,7 @@ class Chains {
                         .indexed(Indexes.ascending(EDITION, "_id"))
                         .indexed(Indexes.ascending(CITIES, "_id"))
                         .indexed(Indexes.ascending(ORGANISATIONS, "_id"))
+                        .indexed(Indexes.ascending(DELEGATES))
                         .indexed(Indexes.ascending(AGREEMENT));
     }
 
@@ -105,6 +108,17 @@ class Chains {
         }
         Page<ChainRecord> found = records.page(and(filters), page);
         return new Page<>(joined(found.items()), found.next());
+    }
+
+    List<Chain> all(Collection<String> ids) {
+        return joined(records.findAll(ids));
+    }
+
+    /// The chains that these delegates stand in.
+    List<ChainRecord> of(Collection<String> people) {
+        return people.isEmpty()
+                ? List.of()
+                : records.find(in(DELEGATES, people), Integer.MAX_VALUE);
     }
 
     private List<Chain> joined(List<ChainRecord> found) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -27,7 +28,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @WebSlice
 @WebMvcTest(ChainController.class)
-@Import({Chains.class, ChainAnswers.class, ChainSubscription.class})
+@EnableConfigurationProperties(ChangeSettings.class)
+@Import({Chains.class, ChainAnswers.class, ChainSubscription.class, ChainChanges.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class ChainControllerTest {
 
@@ -221,14 +223,27 @@ class ChainControllerTest {
             value = Role.class,
             names = {"RECEPTION", "DELEGATION_LEADER", "DELEGATE", "JUDGE"})
     void otherRolesMayNotCall(Role role) {
-        for (String uri : List.of("", "/agreement-1")) {
+        for (String uri : List.of("", "/agreement-1", "/changes")) {
             assertProblem(get(uri, Callers.of(role, "qz")), HttpStatus.FORBIDDEN, "not-allowed");
         }
     }
 
     @Test
+    void changesAreRefusedAsAProblemWhereTheyAreNotRead() {
+        assertProblem(
+                mvc.get()
+                        .uri("/api/v1/chains/changes")
+                        .accept("text/event-stream")
+                        .with(Callers.of(Role.AUDITOR, "np"))
+                        .exchange(),
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "changes-away");
+    }
+
+    @Test
     void withoutATokenNobodyMay() {
-        for (String uri : List.of("/api/v1/chains", "/api/v1/chains/agreement-1")) {
+        for (String uri :
+                List.of("/api/v1/chains", "/api/v1/chains/agreement-1", "/api/v1/chains/changes")) {
             assertProblem(mvc.get().uri(uri).exchange(), HttpStatus.UNAUTHORIZED, "not-signed-in");
         }
     }

@@ -61,6 +61,18 @@ public final class History {
         return history;
     }
 
+    /// Two people of two cities are to meet, as often as `number` says, counted from `first`.
+    public static History ofMeetings(int first, int number, Function<String, PersonalText> names) {
+        History history = new History();
+        for (int i = first; i < first + number; i++) {
+            for (String city : List.of("qz", "sr")) {
+                history.delegate(city + i, city, names.apply(city + i));
+            }
+            history.meeting(i);
+        }
+        return history;
+    }
+
     /// What nobody can agree on: both sides are the same.
     public static History refusedIntent() {
         History history = new History();
