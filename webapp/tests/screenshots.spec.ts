@@ -38,5 +38,23 @@ test.describe('screenshots', { tag: '@screenshots' }, () => {
         await take(page, 'story', look, info)
       })
     })
+
+    test(`agreements, ${look}`, async ({ page }, info) => {
+      await page.emulateMedia({ colorScheme: look })
+      await signIn(page, 'qz-organizer', '/agreements')
+      await page.getByRole('button', { name: /^全部验真/ }).click()
+      await page.getByText(/^核对了/).waitFor()
+      await page.screenshot({
+        path: `target/screenshots/agreements-${look}-${info.project.name}.png`,
+        fullPage: true,
+      })
+      await page.getByRole('row', { name: '已签署' }).first().getByRole('link').click()
+      await page.getByRole('button', { name: '验真', exact: true }).click()
+      await page.getByRole('heading', { name: '记录与封存时完全一致' }).waitFor()
+      await page.screenshot({
+        path: `target/screenshots/agreement-${look}-${info.project.name}.png`,
+        fullPage: true,
+      })
+    })
   }
 })

@@ -5,6 +5,8 @@ import { everyPage } from '@/api/pages'
 import type { Tone } from '@/shell/StateTag.vue'
 
 export type Agreement = Schemas['AgreementAnswer']
+/** A row of the list; one that was edited so that it cannot be read has an id and `unreadable` alone. */
+export type Listed = Agreement | { id: string; unreadable: boolean }
 export type State = Agreement['state']
 
 export const STATES: readonly State[] = ['draft', 'partlySigned', 'signed']
@@ -19,5 +21,33 @@ export function useAgreements(edition: MaybeRefOrGetter<string | undefined>) {
       everyPage((page) =>
         api.GET('/api/v1/agreements', { params: { query: { ...page, edition: toValue(edition) ?? '' } } }),
       ),
+  })
+}
+
+export function isUnreadable(listed: Listed): listed is { id: string; unreadable: boolean } {
+  return 'unreadable' in listed
+}
+
+/** One agreement, with the record as it was sealed once it is. */
+export function useAgreement(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['agreement', toValue(id)],
+    query: async () => {
+      const { data } = await api.GET('/api/v1/agreements/{id}', { params: { path: { id: toValue(id) } } })
+      return data
+    },
+  })
+}
+
+/** The chain that led to an agreement. */
+export function useChain(agreement: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['chains', 'of', toValue(agreement)],
+    query: async () => {
+      const { data } = await api.GET('/api/v1/chains/{agreement}', {
+        params: { path: { agreement: toValue(agreement) } },
+      })
+      return data
+    },
   })
 }

@@ -7,4 +7,10 @@ export default [
     component: () => import('./AgreementsPage.vue'),
     meta: { name: 'agreements', listed: true, roles: SEE_AGREEMENTS },
   },
+  {
+    path: '/agreements/:id',
+    component: () => import('./AgreementPage.vue'),
+    props: true,
+    meta: { name: 'agreements', roles: SEE_AGREEMENTS },
+  },
 ] satisfies RouteRecordRaw[]

@@ -37,6 +37,7 @@ const zh = {
     cancel: '取消',
     save: '保存',
     close: '关闭',
+    copy: '复制',
   },
   list: {
     all: '全部',
@@ -62,6 +63,7 @@ const zh = {
   },
   state: {
     loading: '正在读取…',
+    copied: '已复制',
     empty: '这里还没有内容',
     emptySearch: '没有符合条件的记录',
     unreachable: '连接不上服务器',
@@ -117,6 +119,7 @@ const en: typeof zh = {
     cancel: 'Cancel',
     save: 'Save',
     close: 'Close',
+    copy: 'Copy',
   },
   list: {
     all: 'All',
@@ -142,6 +145,7 @@ const en: typeof zh = {
   },
   state: {
     loading: 'Loading…',
+    copied: 'Copied',
     empty: 'There is nothing here yet',
     emptySearch: 'Nothing matches',
     unreachable: 'The server cannot be reached',
