@@ -1,4 +1,71 @@
-import { expect, expectAccessible, openNavigation, test } from './bridgehead'
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, openNavigation, signIn, test } from './bridgehead'
+
+interface Told {
+  version: number
+  title: { zh: string; en: string }
+  venue: { zh: string; en: string }
+  programme: object[]
+}
+
+/** The edition with a programme and directions, whatever the running system has; kept in the test, so that it can be changed. */
+async function toldOf(page: Page): Promise<{ edition: Told; puts: { version: string; body: Told }[] }> {
+  const { items } = (await (await page.request.get('/api/v1/editions')).json()) as { items: Told[] }
+  const both = (zh: string, en: string) => ({ zh, en })
+  const edition = {
+    ...(items[0] as Told),
+    programme: [
+      {
+        startsAt: '2025-09-25T01:00:00Z',
+        endsAt: '2025-09-25T04:00:00Z',
+        title: both('对接洽谈', 'Meetings'),
+        place: both('洽谈区', 'Meeting area'),
+      },
+      {
+        startsAt: '2025-09-24T01:00:00Z',
+        endsAt: '2025-09-24T02:30:00Z',
+        title: both('启幕仪式', 'Opening ceremony'),
+        place: both('主会场', 'Main hall'),
+      },
+      {
+        startsAt: '2025-09-26T01:00:00Z',
+        endsAt: '2025-09-26T02:00:00Z',
+        title: both('科技合作项目签约仪式', 'Signing of joint projects'),
+      },
+    ],
+    directions: both(
+      '乘高铁到衢州站。\n签到处设在主入口。',
+      'By train to Quzhou.\nCheck-in is at the main entrance.',
+    ),
+    about: both('四省边际四市共聚创新资源。', 'Four cities bring their resources together.'),
+  }
+  const told: { edition: Told; puts: { version: string; body: Told }[] } = { edition, puts: [] }
+  await page.route('**/api/v1/editions?*', (route) => route.fulfill({ json: { items: [told.edition] } }))
+  await page.route('**/api/v1/editions/*', async (route) => {
+    const request = route.request()
+    if (request.method() === 'GET') {
+      return route.fulfill({ json: told.edition })
+    }
+    const body = request.postDataJSON() as Told
+    const version = request.headers()['if-match'] ?? ''
+    told.puts.push({ version, body })
+    const refuse = (status: number, slug: string, errors?: object[]) =>
+      route.fulfill({
+        status,
+        contentType: 'application/problem+json',
+        json: { status, slug, title: slug, errors },
+      })
+    if (version !== `"${told.edition.version}"`) {
+      return refuse(412, 'stale-version')
+    }
+    if (body.title.en === '') {
+      return refuse(400, 'invalid-request', [{ field: 'title.en', code: 'not-blank', message: '不能为空' }])
+    }
+    told.edition = { ...told.edition, ...body, version: told.edition.version + 1 }
+    return route.fulfill({ json: told.edition })
+  })
+  return told
+}
 
 test('the front page tells of the event without an account', async ({ page }) => {
   await page.goto('/')
@@ -43,4 +110,69 @@ test('what is not open without an account asks for one', async ({ page }) => {
 
   await expect(page.getByRole('heading', { name: '请登录后查看' })).toBeVisible()
   await expectAccessible(page)
+})
+
+test('the programme by day, how to come, and whether it is over', async ({ page }) => {
+  await toldOf(page)
+  await page.goto('/')
+
+  const programme = page.getByRole('region', { name: '活动日程' })
+  await expect(programme.getByRole('heading', { level: 3 })).toHaveText([/9月24日/, /9月25日/, /9月26日/])
+  await expect(programme.getByRole('listitem').first()).toContainText('09:00–10:30')
+  await expect(programme.getByRole('listitem').first()).toContainText('启幕仪式')
+  await expect(page.getByRole('region', { name: '如何前来' })).toContainText('签到处设在主入口')
+  await expect(page.getByText(/已圆满落幕/)).toBeVisible()
+  await expect(page.getByRole('button', { name: '编辑页面内容' })).toHaveCount(0)
+  await expectAccessible(page)
+})
+
+test('the host’s organizer edits it: errors at their inputs, nobody overwritten, nothing lost', async ({
+  page,
+  problems,
+}) => {
+  const told = await toldOf(page)
+  await signIn(page, 'qz-organizer', '/agreements')
+  await page.getByRole('heading', { name: '协议', level: 1 }).waitFor()
+  await page.goto('/')
+  await page.getByRole('button', { name: '编辑页面内容' }).click()
+  const name = page.getByLabel('活动名称（英文）')
+  await expect(name).toHaveValue(told.edition.title.en)
+  await expectAccessible(page)
+
+  await name.fill('')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByText('不能为空')).toHaveCount(1)
+
+  // whoever leaves is asked
+  page.once('dialog', (dialog) => dialog.dismiss())
+  await page.getByRole('link', { name: '返回活动首页' }).click()
+  await expect(page).toHaveURL(/edit$/)
+
+  // somebody else saves meanwhile
+  told.edition = { ...told.edition, version: 7, venue: { zh: '新地点', en: 'New venue' } }
+  await name.fill('Science Week')
+  await page.getByRole('button', { name: '添加日程' }).click()
+  const added = page.getByRole('group', { name: '日程 4' })
+  await added.getByLabel('结束').fill('2025-09-26T17:30')
+  await added.getByLabel('内容（中文）').fill('参观中试基地')
+  await added.getByLabel('内容（英文）').fill('Visit to the pilot base')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('alert')).toContainText('别人已保存了新的内容')
+  await expect(page.getByRole('alert')).toContainText('改动之处：地点')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '以我的内容为准' }).click()
+  await expect(name).toHaveValue('Science Week')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('已保存。')).toBeVisible()
+
+  const last = told.puts.at(-1)
+  expect(last?.version).toBe('"7"')
+  expect(last?.body.programme.at(-1)).toEqual({
+    startsAt: '2025-09-26T02:00:00.000Z',
+    endsAt: '2025-09-26T09:30:00.000Z',
+    title: { zh: '参观中试基地', en: 'Visit to the pilot base' },
+  })
+  // the browser says of every refusal that it was one
+  expect(problems.splice(0)).toHaveLength(2)
 })

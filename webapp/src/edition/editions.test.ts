@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { currentOf, type Edition } from './editions'
+import { byDay, currentOf, phaseOf, type Edition, type ProgrammeItem } from './editions'
 
 const edition = (id: string, startsOn: string, endsOn: string) => ({ id, startsOn, endsOn }) as Edition
 const past = edition('past', '2025-09-24', '2025-09-26')
@@ -17,4 +17,25 @@ test('between two, the one to come', () => {
 test('when all are over, the last; of none, none', () => {
   expect(currentOf([now, past], '2028-01-01')?.id).toBe('now')
   expect(currentOf([], '2028-01-01')).toBeUndefined()
+})
+
+test('days until it begins, which day it is, days since it ended', () => {
+  expect(phaseOf(past, '2025-08-31')).toEqual({ name: 'ahead', days: 24 })
+  expect(phaseOf(past, '2025-09-24')).toEqual({ name: 'running', day: 1, of: 3 })
+  expect(phaseOf(past, '2025-09-26')).toEqual({ name: 'running', day: 3, of: 3 })
+  expect(phaseOf(past, '2025-09-27')).toEqual({ name: 'over', days: 1 })
+})
+
+test('the programme by the days of the event’s own zone', () => {
+  const item = (startsAt: string) => ({ startsAt }) as ProgrammeItem
+  const [late, early, next] = [
+    item('2025-09-24T15:30:00Z'),
+    item('2025-09-24T01:00:00Z'),
+    item('2025-09-24T16:30:00Z'),
+  ]
+
+  expect(byDay([late, next, early], 'Asia/Shanghai')).toEqual([
+    ['2025-09-24', [early, late]],
+    ['2025-09-25', [next]],
+  ])
 })

@@ -2,6 +2,7 @@ import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
 import { api, type Schemas } from '@/api/client'
 import { everyPage } from '@/api/pages'
+import { dayOf } from '@/language/format'
 
 export type Edition = Schemas['EditionAnswer']
 
@@ -11,11 +12,40 @@ export function currentOf(editions: readonly Edition[], today: string): Edition 
   return byStart.find((edition) => edition.endsOn >= today) ?? byStart.at(-1)
 }
 
+export type ProgrammeItem = Schemas['ProgrammeItem']
+
+/** Where an edition stands on a day: days until it begins, which of its days it is, or days since it ended. */
+export type Phase =
+  | { name: 'ahead'; days: number }
+  | { name: 'running'; day: number; of: number }
+  | { name: 'over'; days: number }
+
+/** @param today as `2026-11-24`, in the edition's zone */
+export function phaseOf({ startsOn, endsOn }: Pick<Edition, 'startsOn' | 'endsOn'>, today: string): Phase {
+  const between = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+  if (today < startsOn) {
+    return { name: 'ahead', days: between(today, startsOn) }
+  }
+  return today > endsOn
+    ? { name: 'over', days: between(endsOn, today) }
+    : { name: 'running', day: between(startsOn, today) + 1, of: between(startsOn, endsOn) + 1 }
+}
+
+/** What happens on each day, in its order. */
+export function byDay(programme: readonly ProgrammeItem[], zone: string): [string, ProgrammeItem[]][] {
+  const days = new Map<string, ProgrammeItem[]>()
+  for (const item of [...programme].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))) {
+    const day = dayOf(item.startsAt, zone)
+    days.set(day, [...(days.get(day) ?? []), item])
+  }
+  return [...days]
+}
+
 export function useEditions() {
   const query = useQuery({
     key: ['editions'],
     query: () => everyPage((page) => api.GET('/api/v1/editions', { params: { query: page } })),
   })
-  const current = computed(() => currentOf(query.data.value ?? [], new Date().toISOString().slice(0, 10)))
+  const current = computed(() => currentOf(query.data.value ?? [], dayOf(new Date().toISOString())))
   return { ...query, current }
 }

@@ -2,4 +2,10 @@ import type { RouteRecordRaw } from 'vue-router'
 
 export default [
   { path: '/', component: () => import('./FrontPage.vue'), meta: { name: 'front', listed: true } },
+  {
+    path: '/editions/:id/edit',
+    component: () => import('./EditEditionPage.vue'),
+    props: true,
+    meta: { name: 'front', roles: ['organizer'] },
+  },
 ] satisfies RouteRecordRaw[]

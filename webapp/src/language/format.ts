@@ -47,3 +47,21 @@ export function formatMoney(money: { amount: number; currency: string }): string
     maximumFractionDigits: 2,
   }).format(money.amount / 100)
 }
+
+/** The clock of a zone, as an input of the type `datetime-local` has it: `2025-09-24T09:00`. */
+export function wallTime(instant: string, zone = EVENT_ZONE): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone })
+    .format(new Date(instant))
+    .replace(' ', 'T')
+}
+
+/** The instant at which the clock of a zone shows this; `''` of what is no time. */
+export function instantOf(wall: string, zone = EVENT_ZONE): string {
+  const asIfUtc = Date.parse(`${wall}Z`)
+  if (Number.isNaN(asIfUtc)) {
+    return ''
+  }
+  const ahead = (millis: number) => Date.parse(`${wallTime(new Date(millis).toISOString(), zone)}Z`) - millis
+  const near = asIfUtc - ahead(asIfUtc)
+  return new Date(asIfUtc - ahead(near)).toISOString()
+}

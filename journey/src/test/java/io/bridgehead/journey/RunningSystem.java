@@ -77,7 +77,8 @@ final class RunningSystem {
         return demo.run();
     }
 
-    /// The environment of `webapp/tests`: where the app is, and what its people sign in with.
+    /// The environment of `webapp/tests`: where the app is, what its people and the cities' systems sign
+    /// in with, and the database that one of the tests edits a record in.
     Map<String, String> asABrowserSeesIt() {
         return stack.browserEnvironment();
     }
