@@ -3,8 +3,11 @@ import { loseConnection, whenConnectionIsBack } from './api/connection'
 import agreement from './agreement/routes'
 import chain from './chain/routes'
 import edition from './edition/routes'
+import fund from './fund/routes'
 import { language } from './language'
 import words from './language/words'
+import pilotBase from './pilotbase/routes'
+import project from './project/routes'
 import { session, type Role } from './identity/session'
 
 declare module 'vue-router' {
@@ -23,6 +26,9 @@ export const router = createRouter({
   routes: [
     ...edition,
     ...chain,
+    ...project,
+    ...fund,
+    ...pilotBase,
     ...agreement,
     { path: '/signed-in', component: () => import('./identity/SignedInPage.vue') },
     { path: '/:path(.*)*', component: () => import('./shell/NotFoundPage.vue') },

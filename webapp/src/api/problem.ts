@@ -13,6 +13,8 @@ export interface Problem {
   detail?: string
   traceId?: string
   errors?: FieldError[]
+  /** Of `meeting-already-asked`: the meeting that the two have. */
+  meeting?: string
 }
 
 /** The API refused, and said why. */
@@ -39,9 +41,14 @@ export async function refusal(response: Response): Promise<Refused> {
   return new Refused({ status: response.status, slug: 'unknown', title: `HTTP ${response.status}` })
 }
 
-/** What is wrong with one field, to be said at its input. */
+/** Whether a field is this one or a part of it: `slots[3].endsAt` is of `slots`. */
+export function isOf(part: string, field: string): boolean {
+  return part === field || part.startsWith(`${field}.`) || part.startsWith(`${field}[`)
+}
+
+/** What is wrong with one field or a part of it, to be said at its input. */
 export function errorAt(error: Error | undefined, field: string): string | undefined {
   return error instanceof Refused
-    ? error.problem.errors?.find((one) => one.field === field)?.message
+    ? error.problem.errors?.find((one) => isOf(one.field, field))?.message
     : undefined
 }

@@ -1,4 +1,4 @@
-import { language } from '.'
+import { language, type Language } from '.'
 
 /** The event's own zone: everybody sees the same clock, wherever the browser is. */
 export const EVENT_ZONE = 'Asia/Shanghai'
@@ -64,4 +64,32 @@ export function instantOf(wall: string, zone = EVENT_ZONE): string {
   const ahead = (millis: number) => Date.parse(`${wallTime(new Date(millis).toISOString(), zone)}Z`) - millis
   const near = asIfUtc - ahead(asIfUtc)
   return new Date(asIfUtc - ahead(near)).toISOString()
+}
+
+/** What people count money in, in minor units: 万元, or a million yuan. */
+export function unitOf(spoken: Language): number {
+  return spoken === 'zh' ? 1_000_000 : 100_000_000
+}
+
+/** @returns in minor units; none where the text is no amount, so that the API says so */
+export function amountOf(text: string, spoken = language.value): number | undefined {
+  const amount = Math.round(Number(text.trim().replaceAll(',', '')) * unitOf(spoken))
+  return text.trim() !== '' && Number.isSafeInteger(amount) ? amount : undefined
+}
+
+/** The instant at which a clock of the zone shows this: `2025-09-24`, `09:00`. */
+export function instantAt(day: string, time: string, zone = EVENT_ZONE): Date {
+  const asUtc = new Date(`${day}T${time}:00Z`)
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone: zone,
+  }).format(asUtc)
+  const ahead = new Date(`${shown.replace(' ', 'T')}Z`).getTime() - asUtc.getTime()
+  return new Date(asUtc.getTime() - ahead)
+}
+
+/** Several of a kind, as one writes them in a row. */
+export function formatList(texts: readonly string[]): string {
+  return texts.join(language.value === 'zh' ? '、' : ', ')
 }

@@ -47,6 +47,7 @@ const zh = {
     choose: '选择',
     chooseAll: '全选（{n}）',
   },
+  money: { unit: '万元' },
   field: {
     edition: '届次',
     city: '城市',
@@ -129,6 +130,7 @@ const en: typeof zh = {
     choose: 'Choose',
     chooseAll: 'Choose all ({n})',
   },
+  money: { unit: 'million yuan' },
   field: {
     edition: 'Edition',
     city: 'City',

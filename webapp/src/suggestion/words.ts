@@ -1,0 +1,53 @@
+import { useWords } from '@/language'
+
+const zh = {
+  title: '推荐对接',
+  lead: '按领域、阶段、金额、名额与地域评分，每一分都有理由。',
+  none: '暂时没有合适的对接对象',
+  score: '匹配度 {score} 分，满分 100',
+  points: '{points} 分',
+  ask: '申请洽谈',
+  askAgain: '再次申请',
+  askTitle: '申请与“{name}”洽谈',
+  askText: '对方接受后，系统自动安排时段与桌号。',
+  message: '留言（选填，仅双方可见）',
+  send: '发出申请',
+  toMeeting: '查看已有的洽谈',
+  more: '显示其余 {n} 个',
+  state: {
+    requested: '待对方答复',
+    accepted: '已接受，待排期',
+    unplaced: '待排期',
+    scheduled: '已排期',
+    intentRecorded: '已形成意向',
+    declined: '上次被婉拒',
+    cancelled: '上次已取消',
+  },
+}
+
+const en: typeof zh = {
+  title: 'Whom to meet',
+  lead: 'Scored by industry, stage, amount, places and city; every point has its reason.',
+  none: 'Nobody fits at the moment',
+  score: 'Match: {score} of 100',
+  points: '{points} points',
+  ask: 'Request a meeting',
+  askAgain: 'Request again',
+  askTitle: 'Request a meeting with “{name}”',
+  askText: 'Once they accept, a slot and a table are found by themselves.',
+  message: 'Message (optional, seen by both sides only)',
+  send: 'Send the request',
+  toMeeting: 'See the meeting there is',
+  more: 'Show {n} more',
+  state: {
+    requested: 'Waiting for an answer',
+    accepted: 'Accepted, slot to come',
+    unplaced: 'Waiting for a slot',
+    scheduled: 'Scheduled',
+    intentRecorded: 'Intent recorded',
+    declined: 'Declined last time',
+    cancelled: 'Cancelled last time',
+  },
+}
+
+export const useSuggestionWords = () => useWords({ zh, en })
