@@ -6,8 +6,10 @@ import edition from './edition/routes'
 import fund from './fund/routes'
 import { language } from './language'
 import words from './language/words'
+import meeting from './meeting/routes'
 import pilotBase from './pilotbase/routes'
 import project from './project/routes'
+import timetable from './timetable/routes'
 import { session, type Role } from './identity/session'
 
 declare module 'vue-router' {
@@ -29,6 +31,8 @@ export const router = createRouter({
     ...project,
     ...fund,
     ...pilotBase,
+    ...meeting,
+    ...timetable,
     ...agreement,
     { path: '/signed-in', component: () => import('./identity/SignedInPage.vue') },
     { path: '/:path(.*)*', component: () => import('./shell/NotFoundPage.vue') },

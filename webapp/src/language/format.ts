@@ -93,3 +93,17 @@ export function instantAt(day: string, time: string, zone = EVENT_ZONE): Date {
 export function formatList(texts: readonly string[]): string {
   return texts.join(language.value === 'zh' ? '、' : ', ')
 }
+
+/** Grouped by the day of the event on which they are; days and what is on them stay in the order given. */
+export function byDay<Item>(
+  items: readonly Item[],
+  instantOf: (item: Item) => string,
+  zone = EVENT_ZONE,
+): { day: string; items: Item[] }[] {
+  const days = new Map<string, Item[]>()
+  for (const item of items) {
+    const day = dayOf(instantOf(item), zone)
+    days.set(day, [...(days.get(day) ?? []), item])
+  }
+  return [...days].map(([day, theirs]) => ({ day, items: theirs }))
+}

@@ -2,6 +2,7 @@ import { useQuery } from '@pinia/colada'
 import { toValue, watch, type MaybeRefOrGetter } from 'vue'
 import { api, type Schemas } from '@/api/client'
 import { everyPage } from '@/api/pages'
+import { session } from '@/identity/session'
 import { actsFor } from '@/offer/offers'
 import type { Tone } from '@/shell/StateTag.vue'
 
@@ -47,6 +48,20 @@ export function mayAnswer(meeting: Meeting): boolean {
 
 export function isParty({ sides }: Meeting): boolean {
   return sides.some(actsFor)
+}
+
+/** Whether it is one of those that a list of "ours" shows: of the account's organisations, else of its city. */
+export function isOurs({ sides }: Meeting): boolean {
+  return sides.some(({ city, organisation }) =>
+    session.organisations.length ? session.organisations.includes(organisation) : session.city === city,
+  )
+}
+
+const UNPLACED = ['timetableNotOpen', 'tablesTaken', 'noCommonSlot'] as const
+
+/** Why an accepted meeting has no place, as a word of the API; none for one that does not wait for a place. */
+export function unplacedReason({ state, reason }: Meeting): (typeof UNPLACED)[number] | undefined {
+  return state === 'unplaced' ? UNPLACED.find((one) => one === reason) : undefined
 }
 
 /** The meeting of a pair: the one to which something is still to come, else what came of an earlier one. */
