@@ -56,5 +56,32 @@ test.describe('screenshots', { tag: '@screenshots' }, () => {
         fullPage: true,
       })
     })
+    test(`projects, funds and meetings, ${look}`, async ({ page }, info) => {
+      test.slow()
+      await page.emulateMedia({ colorScheme: look })
+      await signIn(page, 'hs-city-officer', '/projects')
+      await page.getByRole('row').nth(1).waitFor()
+      const pages = ['projects', 'funds', 'pilot-bases', 'funds/new', 'meetings', 'meetings?view=list']
+      for (const one of [...pages, 'meetings/day']) {
+        await page.goto(`/${one}`)
+        await shoot(one)
+      }
+      for (const [list, name] of [
+        ['projects', '电子级溶剂绿色合成'],
+        ['meetings?view=list', '电子级溶剂绿色合成 × 衢州新材料产业基金'],
+      ] as const) {
+        await page.goto(`/${list}`)
+        await page.getByRole('link', { name }).first().click()
+        await shoot(`${list.replace(/s\b.*/, '')}-one`)
+      }
+
+      async function shoot(name: string) {
+        await page.waitForLoadState('networkidle')
+        await page.screenshot({
+          path: `target/screenshots/${name.replace(/\W/g, '-')}-${look}-${info.project.name}.png`,
+          fullPage: true,
+        })
+      }
+    })
   }
 })
