@@ -38,16 +38,3 @@ export function useAgreement(id: MaybeRefOrGetter<string>) {
     },
   })
 }
-
-/** The chain that led to an agreement. */
-export function useChain(agreement: MaybeRefOrGetter<string>) {
-  return useQuery({
-    key: () => ['chains', 'of', toValue(agreement)],
-    query: async () => {
-      const { data } = await api.GET('/api/v1/chains/{agreement}', {
-        params: { path: { agreement: toValue(agreement) } },
-      })
-      return data
-    },
-  })
-}

@@ -77,18 +77,6 @@ export function amountOf(text: string, spoken = language.value): number | undefi
   return text.trim() !== '' && Number.isSafeInteger(amount) ? amount : undefined
 }
 
-/** The instant at which a clock of the zone shows this: `2025-09-24`, `09:00`. */
-export function instantAt(day: string, time: string, zone = EVENT_ZONE): Date {
-  const asUtc = new Date(`${day}T${time}:00Z`)
-  const shown = new Intl.DateTimeFormat('sv-SE', {
-    dateStyle: 'short',
-    timeStyle: 'medium',
-    timeZone: zone,
-  }).format(asUtc)
-  const ahead = new Date(`${shown.replace(' ', 'T')}Z`).getTime() - asUtc.getTime()
-  return new Date(asUtc.getTime() - ahead)
-}
-
 /** Several of a kind, as one writes them in a row. */
 export function formatList(texts: readonly string[]): string {
   return texts.join(language.value === 'zh' ? '、' : ', ')

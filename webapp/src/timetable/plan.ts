@@ -1,4 +1,4 @@
-import { instantAt } from '@/language/format'
+import { instantOf } from '@/language/format'
 import type { Slot } from './timetables'
 
 /** How an organizer says when people meet: the same on each day, in blocks with a break between them. */
@@ -20,7 +20,7 @@ export function slotsOf(plan: Plan, zone: string): Slot[] {
   const slots: Slot[] = []
   for (const day of daysFrom(plan.firstDay, plan.days)) {
     for (const { start, number } of plan.blocks) {
-      const from = /^\d\d:\d\d$/.test(start) ? instantAt(day, start, zone).getTime() : NaN
+      const from = /^\d\d:\d\d$/.test(start) ? Date.parse(instantOf(`${day}T${start}`, zone)) : NaN
       for (let i = 0; i < number && slots.length < AT_MOST && !Number.isNaN(from); i++) {
         const startsAt = from + i * (plan.minutes + plan.pause) * MINUTE
         slots.push({
