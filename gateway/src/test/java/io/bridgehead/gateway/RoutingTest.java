@@ -194,11 +194,12 @@ class RoutingTest {
         assertThat(bed.registration.take().method()).isEqualTo("HEAD");
     }
 
-    @Test
-    void eventsArriveOneByOneHoweverLongTheStreamIsSilent() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/imports/quiet/progress", "/api/v1/cities/changes"})
+    void eventsArriveOneByOneHoweverLongTheStreamIsSilent(String target) throws Exception {
         CountDownLatch read = new CountDownLatch(1);
         bed.registration.on(
-                "/api/v1/imports/quiet/progress",
+                target,
                 exchange -> {
                     OutputStream events = stream(exchange);
                     pause(ANSWER.plusMillis(300));
@@ -211,8 +212,7 @@ class RoutingTest {
 
         HttpResponse<InputStream> answer =
                 bed.send(
-                        bed.request("/api/v1/imports/quiet/progress")
-                                .header("Accept", "text/event-stream"),
+                        bed.request(target + "?edition=e1").header("Accept", "text/event-stream"),
                         BodyHandlers.ofInputStream());
 
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");

@@ -7,6 +7,8 @@ import io.bridgehead.gateway.door.TraceContext;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
@@ -39,15 +41,19 @@ import reactor.netty.http.server.HttpServerResponse;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class Forwarding implements GlobalFilter {
 
-    /// The last segment of the address where an operation's progress is told as a stream of events.
-    private static final String STREAM = "/progress";
+    /// The last segments of the addresses where a stream of events is told: an operation's progress, and
+    /// what changes.
+    private static final List<String> STREAMS = List.of("/progress", "/changes");
 
     private final HttpClient timed;
-    private final HttpClient patient;
+    private final HttpClient streaming;
 
-    Forwarding(HttpClient upstream, RoutingSettings settings) {
+    Forwarding(
+            @Qualifier("upstream") HttpClient upstream,
+            @Qualifier("upstreamStreams") HttpClient streams,
+            RoutingSettings settings) {
         timed = upstream.responseTimeout(settings.answer());
-        patient = upstream;
+        streaming = streams;
     }
 
     @Override
@@ -57,8 +63,7 @@ final class Forwarding implements GlobalFilter {
         HttpServerRequest received =
                 ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         HttpHeaders given = received.requestHeaders();
-        HttpClient client =
-                exchange.getRequest().getURI().getRawPath().endsWith(STREAM) ? patient : timed;
+        HttpClient client = isStream(exchange) ? streaming : timed;
         HttpClient.RequestSender request =
                 client.headers(heard ->
                                 RequestHeaders.pass(given, heard, TraceContext.of(exchange)))
@@ -67,6 +72,11 @@ final class Forwarding implements GlobalFilter {
         HttpClient.ResponseReceiver<?> sent =
                 hasBody(given) ? request.send((_, out) -> out.send(body(exchange))) : request;
         return sent.response((answer, body) -> answer(exchange, answer, body)).then();
+    }
+
+    private static boolean isStream(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getURI().getRawPath();
+        return STREAMS.stream().anyMatch(path::endsWith);
     }
 
     private static boolean hasBody(HttpHeaders given) {

@@ -58,9 +58,21 @@ class Routing {
     /// Speaks to the services.
     @Bean
     HttpClient upstream(RoutingSettings settings) {
+        return speaking("services", settings.connections(), settings);
+    }
+
+    /// Streams have connections of their own: however many pages are open, a request finds one that is
+    /// free.
+    @Bean
+    HttpClient upstreamStreams(RoutingSettings settings) {
+        return speaking("streams", settings.streams(), settings);
+    }
+
+    private static HttpClient speaking(
+            String name, int connectionsAtMost, RoutingSettings settings) {
         ConnectionProvider connections =
-                ConnectionProvider.builder("services")
-                        .maxConnections(settings.connections())
+                ConnectionProvider.builder(name)
+                        .maxConnections(connectionsAtMost)
                         .pendingAcquireTimeout(settings.patience())
                         .pendingAcquireMaxCount(-1)
                         .maxIdleTime(settings.idle())

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param answer how long a service may stay silent once it has the whole request, before its answer
 ///     and within it; a stream of events may be silent as long as it likes
 /// @param connections at most, to one service
+/// @param streams at most, from one service, beside the connections
 /// @param idle how long an unused connection is kept; shorter than the services keep theirs, so that
 ///     none is taken up that a service is just closing
 /// @param patience how long a request waits for one of them to come free
@@ -26,6 +27,7 @@ record RoutingSettings(
         @NotNull Duration connect,
         @NotNull Duration answer,
         @Min(1) int connections,
+        @Min(1) int streams,
         @NotNull Duration idle,
         @NotNull Duration patience) {
 
