@@ -2,12 +2,15 @@ import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vu
 import { loseConnection, whenConnectionIsBack } from './api/connection'
 import agreement from './agreement/routes'
 import chain from './chain/routes'
+import delegate from './delegate/routes'
+import delegation from './delegation/routes'
 import edition from './edition/routes'
 import fund from './fund/routes'
 import { language } from './language'
 import words from './language/words'
 import meeting from './meeting/routes'
 import pilotBase from './pilotbase/routes'
+import places from './places/routes'
 import project from './project/routes'
 import timetable from './timetable/routes'
 import { session, type Role } from './identity/session'
@@ -28,6 +31,9 @@ export const router = createRouter({
   routes: [
     ...edition,
     ...chain,
+    ...delegation,
+    ...delegate,
+    ...places,
     ...project,
     ...fund,
     ...pilotBase,

@@ -15,6 +15,21 @@ export type Role =
   | 'operator'
   | 'partner-system'
 
+/** Whoever has an account. */
+export const SIGNED_IN: readonly Role[] = [
+  'organizer',
+  'city-officer',
+  'reception',
+  'delegation-leader',
+  'delegate',
+  'organisation',
+  'judge',
+  'signatory',
+  'auditor',
+  'operator',
+  'partner-system',
+]
+
 /** Whom the API shows agreements, and what hangs on them. */
 export const SEE_AGREEMENTS: readonly Role[] = [
   'organizer',

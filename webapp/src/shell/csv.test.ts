@@ -13,3 +13,8 @@ test('quotes, commas and line breaks stay within their cell', () => {
 test('a text is no formula', () => {
   expect(csvOf(columns, [{ name: '=HYPERLINK("http://x")', n: 2 }])).toContain('"\'=HYPERLINK')
 })
+
+test('buttons are not exported', () => {
+  const buttons = { key: 'deeds', label: '操作', value: () => undefined, buttons: true }
+  expect(csvOf([...columns, buttons], [{ name: '甲', n: 1 }])).toBe('"名称","数量"\r\n"甲","1"')
+})

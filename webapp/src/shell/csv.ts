@@ -7,6 +7,8 @@ export interface Column<Row> {
   /** As in CSS grid; `minmax(0, 1fr)` unless said. */
   width?: string
   numeric?: boolean
+  /** Holds buttons: neither sorted by nor exported. */
+  buttons?: boolean
 }
 
 /** RFC 4180, each cell quoted. A text that a spreadsheet would take for a formula is told to be a text. */
@@ -16,7 +18,8 @@ export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
     return `"${safe.replaceAll('"', '""')}"`
   }
-  return [columns.map(({ label }) => label), ...rows.map((row) => columns.map(({ value }) => value(row)))]
+  const told = columns.filter(({ buttons }) => !buttons)
+  return [told.map(({ label }) => label), ...rows.map((row) => told.map(({ value }) => value(row)))]
     .map((line) => line.map(cell).join(','))
     .join('\r\n')
 }

@@ -1,0 +1,123 @@
+import { useQuery, useQueryCache } from '@pinia/colada'
+import { onScopeDispose, toValue, watch, type MaybeRefOrGetter } from 'vue'
+import { api, type Schemas } from '@/api/client'
+import { everyPage } from '@/api/pages'
+import type { session } from '@/identity/session'
+import type { Tone } from '@/shell/StateTag.vue'
+
+export type Delegate = Schemas['DelegateAnswer']
+export type State = Delegate['state']
+export type Kind = Delegate['kind']
+export type Deed = 'approve' | 'decline' | 'reveal' | 'withdraw' | 'forget'
+type Who = Pick<typeof session, 'city' | 'roles'>
+
+export const STATES: readonly State[] = [
+  'registered',
+  'approved',
+  'waiting',
+  'confirmed',
+  'declined',
+  'withdrawn',
+  'forgotten',
+]
+export const KINDS: readonly Kind[] = ['delegate', 'projectTeam', 'investor', 'expert']
+export const TONES: Record<State, Tone> = {
+  registered: 'warn',
+  approved: 'plain',
+  waiting: 'warn',
+  confirmed: 'good',
+  declined: 'bad',
+  withdrawn: 'plain',
+  forgotten: 'plain',
+}
+
+/** A place is given to whoever was approved by an event, so a moment later. */
+const PLACE_MILLIS = 1500
+const LONGEST_PLACE_MILLIS = 60_000
+
+/** All people whom the caller may see, of an edition or of one delegation. */
+export function useDelegates(of: MaybeRefOrGetter<{ edition?: string; delegation?: string } | undefined>) {
+  const query = useQuery({
+    key: () => ['delegates', toValue(of) ?? ''],
+    enabled: () => toValue(of) !== undefined,
+    query: () =>
+      everyPage((page) => api.GET('/api/v1/delegates', { params: { query: { ...page, ...toValue(of) } } })),
+  })
+
+  let wait = PLACE_MILLIS
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(query.data, (people) => {
+    clearTimeout(timer)
+    if (people?.some(({ state }) => state === 'approved')) {
+      timer = setTimeout(() => void query.refetch(), wait)
+      wait = Math.min(wait * 2, LONGEST_PLACE_MILLIS)
+    } else {
+      wait = PLACE_MILLIS
+    }
+  })
+  onScopeDispose(() => clearTimeout(timer))
+  return query
+}
+
+/** What is to be called after a command on a person, with the answer if it had one. */
+export function useRefreshDelegates(): (changed?: Delegate) => void {
+  const cache = useQueryCache()
+  const again = () => {
+    void cache.invalidateQueries({ key: ['delegates'] })
+    void cache.invalidateQueries({ key: ['places'] })
+  }
+  return (changed) => {
+    if (changed) {
+      // at once, so that nobody decides again on what is decided
+      cache.setQueriesData<Delegate[]>({ key: ['delegates'] }, (people) =>
+        (people ?? []).map((one) => (one.id === changed.id ? changed : one)),
+      )
+    }
+    again()
+    setTimeout(again, PLACE_MILLIS)
+  }
+}
+
+/**
+ * What somebody may do with a person, as registration-service has it.
+ *
+ * @param hostCity of the edition
+ */
+export function deedsOf({ city, roles }: Who, delegate: Delegate, hostCity: string): Deed[] {
+  const isAny = (...some: (typeof roles)[number][]) => some.some((role) => roles.includes(role))
+  const hosts = isAny('organizer') && city === hostCity
+  const acts = hosts || (isAny('organizer', 'city-officer') && city === delegate.city)
+  const receives = isAny('reception') && (city === delegate.city || city === hostCity)
+  const { state } = delegate
+  const deeds: Deed[] = []
+  if (hosts && state === 'registered') {
+    deeds.push('approve', 'decline')
+  }
+  if ((acts || receives) && state !== 'forgotten') {
+    deeds.push('reveal')
+  }
+  if (acts && ['registered', 'approved', 'waiting', 'confirmed'].includes(state)) {
+    deeds.push('withdraw')
+  }
+  if (acts && state !== 'forgotten') {
+    deeds.push('forget')
+  }
+  return deeds
+}
+
+/** How many there are in each state. */
+export function countByState(people: readonly Delegate[]): Record<State, number> {
+  const counts = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>
+  people.forEach(({ state }) => counts[state]++)
+  return counts
+}
+
+/** The line as it stands: each city's kinds by themselves, who is next first. */
+export function byPlaceInLine(cities: readonly string[]) {
+  const rank = ({ city, kind, position }: Delegate) =>
+    [cities.indexOf(city), KINDS.indexOf(kind), position ?? Number.MAX_SAFE_INTEGER] as const
+  return (one: Delegate, other: Delegate): number => {
+    const [a, b] = [rank(one), rank(other)]
+    return a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
+  }
+}

@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export default [
+  {
+    path: '/delegates',
+    component: () => import('./DelegatesPage.vue'),
+    meta: { name: 'delegations', roles: ['organizer', 'city-officer', 'auditor', 'operator'] },
+  },
+] satisfies RouteRecordRaw[]

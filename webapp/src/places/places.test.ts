@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { barOf, longest, type Row } from './places'
+
+const row = (places: number, granted: number, waiting: number): Row => ({
+  city: 'qz',
+  kind: 'delegate',
+  places,
+  granted,
+  waiting,
+})
+
+test('bars are drawn to one measure, the line beyond the places', () => {
+  const rows = [row(5, 5, 3), row(4, 1, 0), row(0, 0, 2)]
+  const measure = longest(rows)
+
+  expect(measure).toBe(8)
+  expect(rows.map((one) => barOf(one, measure))).toEqual([
+    { taken: 62.5, left: 0, waiting: 37.5 },
+    { taken: 12.5, left: 37.5, waiting: 0 },
+    { taken: 0, left: 0, waiting: 25 },
+  ])
+})
+
+test('without places there is nothing to divide by, and nothing breaks', () => {
+  expect(barOf(row(0, 0, 0), longest([]))).toEqual({ taken: 0, left: 0, waiting: 0 })
+})
