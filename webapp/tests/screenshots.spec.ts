@@ -82,6 +82,34 @@ test.describe('screenshots', { tag: '@screenshots' }, () => {
           fullPage: true,
         })
       }
+
+    test(`delegations, ${look}`, async ({ page }, info) => {
+      await page.emulateMedia({ colorScheme: look })
+      await signIn(page, 'qz-organizer', '/delegations')
+      const picture = (name: string) =>
+        page.screenshot({
+          path: `target/screenshots/${name}-${look}-${info.project.name}.png`,
+          fullPage: true,
+        })
+      await page.getByRole('table').waitFor()
+      await picture('delegations')
+      await page.getByRole('link', { name: '审批' }).click()
+      await page.getByRole('table', { name: '审批' }).waitFor()
+      await picture('approvals')
+      await page.getByRole('link', { name: '名额' }).click()
+      await page.getByRole('heading', { name: '上饶' }).waitFor()
+      await picture('places')
+    })
+
+    test(`delegation, ${look}`, async ({ page }, info) => {
+      await page.emulateMedia({ colorScheme: look })
+      await signIn(page, 'np-city-officer', '/delegations')
+      await page.getByRole('link', { name: '南平代表团', exact: true }).click()
+      await page.getByRole('table', { name: '南平代表团' }).waitFor()
+      await page.screenshot({
+        path: `target/screenshots/delegation-${look}-${info.project.name}.png`,
+        fullPage: true,
+      })
     })
   }
 })

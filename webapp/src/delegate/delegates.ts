@@ -59,23 +59,29 @@ export function useDelegates(of: MaybeRefOrGetter<{ edition?: string; delegation
   return query
 }
 
-/** What is to be called after a command on a person, with the answer if it had one. */
-export function useRefreshDelegates(): (changed?: Delegate) => void {
+/** What a command on a person changes in the lists that are shown. */
+export function useDelegateChanges() {
   const cache = useQueryCache()
-  const again = () => {
+
+  /** Takes over what a command answered, so that nobody decides again on what is decided. */
+  function take(changed: Delegate | undefined) {
+    cache.setQueriesData<Delegate[]>({ key: ['delegates'] }, (people) =>
+      (people ?? []).map((one) => (one.id === changed?.id ? changed : one)),
+    )
+  }
+
+  function ask() {
     void cache.invalidateQueries({ key: ['delegates'] })
     void cache.invalidateQueries({ key: ['places'] })
   }
-  return (changed) => {
-    if (changed) {
-      // at once, so that nobody decides again on what is decided
-      cache.setQueriesData<Delegate[]>({ key: ['delegates'] }, (people) =>
-        (people ?? []).map((one) => (one.id === changed.id ? changed : one)),
-      )
-    }
-    again()
-    setTimeout(again, PLACE_MILLIS)
+
+  /** Reads the lists again: now, and when the places have heard of it. */
+  function refresh() {
+    ask()
+    setTimeout(ask, PLACE_MILLIS)
   }
+
+  return { take, refresh }
 }
 
 /**

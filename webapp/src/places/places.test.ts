@@ -6,6 +6,7 @@ const row = (places: number, granted: number, waiting: number): Row => ({
   kind: 'delegate',
   places,
   granted,
+  left: Math.max(0, places - granted),
   waiting,
 })
 

@@ -38,7 +38,7 @@ export function barOf(row: Row, ofLongest: number): Bar {
   const hundredths = (n: number) => (100 * n) / ofLongest
   return {
     taken: hundredths(row.granted),
-    left: hundredths(Math.max(0, row.places - row.granted)),
+    left: hundredths(row.left),
     waiting: hundredths(row.waiting),
   }
 }
