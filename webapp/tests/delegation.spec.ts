@@ -75,7 +75,7 @@ test.describe.serial('a delegation', () => {
 
   test('is approved by the host, many at once, and waits in line', async ({ page }) => {
     await signIn(page, 'qz-organizer', '/delegates')
-    await page.getByLabel('代表团', { exact: true }).selectOption({ label: name })
+    await page.getByRole('combobox', { name: '代表团' }).selectOption({ label: name })
     const people = page.getByRole('table', { name: '审批' })
     await expect(people.getByRole('row')).toHaveCount(5)
     await expectAccessible(page)

@@ -4,9 +4,15 @@ const HEADING = ['姓名', '手机号', '邮箱', '单位', '统一社会信用�
 
 /** A delegation's sheet, as small as a spreadsheet can be. */
 export function sheetOf(rows: readonly (readonly string[])[]): Buffer {
-  const cell = (text: string) =>
-    `<c t="inlineStr"><is><t>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></is></c>`
-  const lines = [HEADING, ...rows].map((row) => `<row>${row.map(cell).join('')}</row>`).join('')
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const lines = [HEADING, ...rows]
+    .map((row, y) => {
+      const cells = row.map(
+        (text, x) => `<c r="${'ABCDEFGHI'[x]}${y + 1}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`,
+      )
+      return `<row r="${y + 1}">${cells.join('')}</row>`
+    })
+    .join('')
   const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

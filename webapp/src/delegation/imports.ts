@@ -65,11 +65,6 @@ export function leftOut({ findings }: Pick<Import, 'findings'>): number {
   return new Set(findings.filter(({ row }) => row > 0).map(({ row }) => row)).size
 }
 
-/** Whether the sheet itself was refused, with all that is in it. */
-export function isRefused({ findings }: Pick<Import, 'findings'>): boolean {
-  return findings.some(({ row }) => row === 0)
-}
-
 /** All imports of a delegation, the last one first. */
 export function useImports(delegation: MaybeRefOrGetter<string>) {
   return useQuery({
