@@ -40,21 +40,6 @@ export const SEE_AGREEMENTS: readonly Role[] = [
   'operator',
 ]
 
-/** For pages that are open to everyone who is signed in. */
-export const SIGNED_IN: readonly Role[] = [
-  'organizer',
-  'city-officer',
-  'reception',
-  'delegation-leader',
-  'delegate',
-  'organisation',
-  'judge',
-  'signatory',
-  'auditor',
-  'operator',
-  'partner-system',
-]
-
 interface Session {
   /** `away`: the sign-in service could not be asked; what needs no account works. */
   state: 'starting' | 'signedOut' | 'signedIn' | 'away'
