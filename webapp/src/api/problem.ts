@@ -48,7 +48,14 @@ export function isOf(part: string, field: string): boolean {
 
 /** What is wrong with one field or a part of it, to be said at its input. */
 export function errorAt(error: Error | undefined, field: string): string | undefined {
-  return error instanceof Refused
-    ? error.problem.errors?.find((one) => isOf(one.field, field))?.message
-    : undefined
+  return find(error, (one) => isOf(one, field))
+}
+
+/** What is wrong with one field as a whole, where its parts have inputs of their own. */
+export function errorOfWhole(error: Error | undefined, field: string): string | undefined {
+  return find(error, (one) => one === field)
+}
+
+function find(error: Error | undefined, is: (field: string) => boolean): string | undefined {
+  return error instanceof Refused ? error.problem.errors?.find(({ field }) => is(field))?.message : undefined
 }
