@@ -99,6 +99,16 @@ test('on the day an organisation sees its meetings in order, and the next one is
   await expectAccessible(page)
 })
 
+test('a delegate sees his own day, and nobody else’s', async ({ page }) => {
+  await signIn(page, 'sr-delegate', '/meetings/day')
+
+  const entries = page.getByRole('main').getByRole('listitem')
+  await expect(entries.first()).toBeVisible()
+  await expect(entries.first()).toContainText(/\d\d:\d\d/)
+  await expect(page.getByRole('combobox')).toHaveCount(0)
+  await expectAccessible(page)
+})
+
 test('a timetable is seen before it is opened, and what is wrong with it is said', async ({
   page,
   problems,

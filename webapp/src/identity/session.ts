@@ -50,6 +50,8 @@ interface Session {
   city: string
   /** Credit codes of those that this account speaks for. */
   organisations: string[]
+  /** Id of the delegate whose account it is; empty where it is no delegate's. */
+  delegate: string
   roles: Role[]
 }
 
@@ -58,6 +60,7 @@ interface Claims {
   preferred_username?: string
   city?: string
   org?: string[] | string
+  delegate?: string
   realm_access?: { roles: string[] }
 }
 
@@ -75,6 +78,7 @@ const nobody: Session = {
   account: '',
   city: '',
   organisations: [],
+  delegate: '',
   roles: [],
 }
 
@@ -141,6 +145,7 @@ function take() {
     account: claims.preferred_username ?? '',
     city: claims.city ?? '',
     organisations: claims.org === undefined ? [] : [claims.org].flat(),
+    delegate: claims.delegate ?? '',
     roles: (claims.realm_access?.roles ?? []) as Role[],
   })
 }
