@@ -17,6 +17,9 @@ const HEADER = 16;
 // MongoDB's own bound of a wire message, maxMessageSizeBytes
 const LARGEST_MESSAGE = 48_000_000;
 
+// { ok: 1.0 } in BSON
+const OK = Buffer.from('11000000016f6b00000000000000f03f00', 'hex');
+
 const engine = await Engine.open(folder);
 const sockets = new Set();
 
@@ -30,7 +33,7 @@ const server = net.createServer({ noDelay: true }, (socket) => {
 async function serve(socket) {
   let replies = 0;
   for await (const message of messages(socket)) {
-    const { requestId, moreToCome, legacy, response } = await engine.roundTrip(message);
+    const { requestId, moreToCome, legacy, response } = await answer(message);
     if (moreToCome || socket.destroyed) continue;
     const frame = legacy ? replyFrame(response) : messageFrame(response);
     frame.writeInt32LE(frame.length, 0);
@@ -40,6 +43,21 @@ async function serve(socket) {
       await new Promise((resolve) => socket.once('drain', resolve).once('close', resolve));
     }
   }
+}
+
+// The engine dies of `endSessions`, by which some drivers say goodbye. It keeps no sessions, so there is
+// nothing to end.
+async function answer(message) {
+  return commandOf(message) === 'endSessions'
+    ? { requestId: message.readInt32LE(4), response: OK }
+    : engine.roundTrip(message);
+}
+
+// The name of the first element of the body, which is the command; of an OP_MSG's first section.
+function commandOf(message) {
+  const name = HEADER + 10; // flags, the section's kind, the document's length, the element's type
+  if (message.length <= name || message.readInt32LE(12) !== OP_MSG || message[HEADER + 4] !== 0) return '';
+  return message.toString('utf8', name, message.indexOf(0, name));
 }
 
 // Reading pauses while a message is being answered: that is the back-pressure.

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,20 @@ class PartsTest {
         try (Daemon second = MongoServer.start(folder, 0);
                 MongoClient client = MongoClients.create(second.address())) {
             assertThat(items(client).countDocuments()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void mongoOutlivesADriverThatSaysGoodbye() {
+        try (Daemon mongo = MongoServer.start(folder, 0);
+                MongoClient client = MongoClients.create(mongo.address())) {
+            Document goodbye =
+                    new Document(
+                            "endSessions",
+                            List.of(new Document("id", new Binary((byte) 4, new byte[16]))));
+
+            assertThat(client.getDatabase("admin").runCommand(goodbye).get("ok")).isEqualTo(1.0);
+            assertThat(items(client).countDocuments()).isZero();
         }
     }
 
