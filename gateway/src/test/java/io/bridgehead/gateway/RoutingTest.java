@@ -50,7 +50,7 @@ class RoutingTest {
     }
 
     private static String service(String name, int port) {
-        return "bridgehead.gateway.routing.services.%s.address=http://127.0.0.1:%d"
+        return "bridgehead.gateway.routing.services.%s.addresses=http://127.0.0.1:%d"
                 .formatted(name, port);
     }
 

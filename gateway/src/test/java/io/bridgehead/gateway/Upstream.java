@@ -107,8 +107,13 @@ final class Upstream implements AutoCloseable {
         received.clear();
     }
 
+    /// From now on nobody accepts a connection there.
+    void leave() {
+        server.stop(0);
+    }
+
     @Override
     public void close() {
-        server.stop(0);
+        leave();
     }
 }

@@ -100,7 +100,7 @@ final class MergedDescription {
 
     private Mono<JsonNode> fetch(Service service) {
         return client.get()
-                .uri(service.address() + DESCRIPTION)
+                .uri(service.addresses().getFirst() + DESCRIPTION)
                 .responseSingle((response, body) ->
                         response.status().code() == 200
                                 ? body.asByteArray()

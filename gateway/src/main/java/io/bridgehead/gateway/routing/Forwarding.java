@@ -1,17 +1,16 @@
 package io.bridgehead.gateway.routing;
 
-import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.setAlreadyRouted;
 
 import io.bridgehead.gateway.door.TraceContext;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.net.ConnectException;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -45,13 +44,16 @@ final class Forwarding implements GlobalFilter {
     /// what changes.
     private static final List<String> STREAMS = List.of("/progress", "/changes");
 
+    private final Services services;
     private final HttpClient timed;
     private final HttpClient streaming;
 
     Forwarding(
+            Services services,
             @Qualifier("upstream") HttpClient upstream,
             @Qualifier("upstreamStreams") HttpClient streams,
             RoutingSettings settings) {
+        this.services = services;
         timed = upstream.responseTimeout(settings.answer());
         streaming = streams;
     }
@@ -59,7 +61,20 @@ final class Forwarding implements GlobalFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         setAlreadyRouted(exchange);
-        Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
+        String path = exchange.getRequest().getURI().getRawPath();
+        return forward(exchange, services.serving(path).orElseThrow().addresses());
+    }
+
+    /// Where nobody accepts the connection, nothing was sent, and the next instance may be asked.
+    private Mono<Void> forward(ServerWebExchange exchange, List<String> addresses) {
+        Mono<Void> answered = forward(exchange, addresses.getFirst());
+        List<String> others = addresses.subList(1, addresses.size());
+        return others.isEmpty()
+                ? answered
+                : answered.onErrorResume(ConnectException.class, _ -> forward(exchange, others));
+    }
+
+    private Mono<Void> forward(ServerWebExchange exchange, String address) {
         HttpServerRequest received =
                 ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         HttpHeaders given = received.requestHeaders();
@@ -68,7 +83,7 @@ final class Forwarding implements GlobalFilter {
                 client.headers(heard ->
                                 RequestHeaders.pass(given, heard, TraceContext.of(exchange)))
                         .request(received.method())
-                        .uri(route.getUri() + received.uri());
+                        .uri(address + received.uri());
         HttpClient.ResponseReceiver<?> sent =
                 hasBody(given) ? request.send((_, out) -> out.send(body(exchange))) : request;
         return sent.response((answer, body) -> answer(exchange, answer, body)).then();

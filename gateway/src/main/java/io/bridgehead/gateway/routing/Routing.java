@@ -31,7 +31,7 @@ class Routing {
             routes.add(
                     Route.async()
                             .id(service.name())
-                            .uri(URI.create(service.address()))
+                            .uri(URI.create(service.addresses().getFirst()))
                             .predicate(exchange -> serves(services, service, exchange))
                             .build());
         }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,7 +32,7 @@ record RoutingSettings(
         @NotNull Duration idle,
         @NotNull Duration patience) {
 
-    /// @param address `http://host:port`
+    /// @param addresses `http://host:port` of each instance
     /// @param resources first segments below `/api/v1/`
-    record Service(@NotNull URI address, @NotEmpty Set<String> resources) {}
+    record Service(@NotEmpty List<@NotNull URI> addresses, @NotEmpty Set<String> resources) {}
 }

@@ -3,8 +3,11 @@ package io.bridgehead.gateway.routing;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// The table of resources: whose each one is.
@@ -19,13 +22,46 @@ public final class Services {
     private final Map<String, Service> byName = new LinkedHashMap<>();
     private final Map<String, Service> byResource = new HashMap<>();
 
-    /// @param address scheme, host and port, without a slash at the end
-    public record Service(String name, String address) {}
+    /// A service with its instances, which are asked in turn.
+    public static final class Service {
+
+        private final String name;
+        private final List<String> addresses;
+        private final AtomicInteger turn = new AtomicInteger();
+
+        private Service(String name, List<String> addresses) {
+            this.name = name;
+            this.addresses = List.copyOf(addresses);
+        }
+
+        public String name() {
+            return name;
+        }
+
+        /// The instance whose turn it is, and then those to ask where nobody is there. Scheme, host and
+        /// port of each, without a slash at the end.
+        public List<String> addresses() {
+            int instances = addresses.size();
+            if (instances == 1) {
+                return addresses;
+            }
+            int first = Math.floorMod(turn.getAndIncrement(), instances);
+            return Stream.concat(
+                            addresses.subList(first, instances).stream(),
+                            addresses.subList(0, first).stream())
+                    .toList();
+        }
+    }
 
     Services(RoutingSettings settings) {
         settings.services()
                 .forEach((name, given) -> {
-                    Service service = new Service(name, address(name, given.address()));
+                    Service service =
+                            new Service(
+                                    name,
+                                    given.addresses().stream()
+                                            .map(address -> address(name, address))
+                                            .toList());
                     byName.put(name, service);
                     for (String resource : given.resources()) {
                         Service other = byResource.put(resource, service);
