@@ -42,6 +42,9 @@ export async function signIn(page: Page, account: string, path: string): Promise
   await page.locator('#password').fill(passwordOf(account))
   await page.locator('#kc-login').click()
   await page.waitForURL((url) => url.pathname === path)
+  // whoever left before the app has the token would not be signed in
+  const signOut = page.getByRole('button', { name: /^(退出登录|Sign out)$/, includeHidden: true })
+  await expect(signOut).toHaveCount(1)
 }
 
 /** On a phone the navigation is behind a button. */

@@ -96,7 +96,7 @@ test.describe('the chain page', () => {
     await expect(page).toHaveURL('/chain')
   })
 
-  test('grows while another acts, without being loaded again', async ({ page }) => {
+  test('grows while another browser acts, without being loaded again', async ({ page, browser }) => {
     const sr = new CitySystem('sr')
     const met = await sr.all<Meeting>(`/meetings?edition=${EDITION}&state=intentRecorded`)
     const { project, counterpart, sides } = met.find(({ sides: [one] }) => one?.city === 'sr') ?? fail()
@@ -113,8 +113,11 @@ test.describe('the chain page', () => {
     try {
       await expect(news).toContainText('已提出洽谈')
       await expect(requested).toHaveText(`${before + 1}`)
-      await new CitySystem(sides[1]?.city ?? fail()).post(`/meetings/${id}/accept`)
+      const other = await (await browser.newContext()).newPage()
+      await signIn(other, `${sides[1]?.city ?? fail()}-city-officer`, `/meetings/${id}`)
+      await other.getByRole('button', { name: '接受', exact: true }).click()
       await expect(news).toContainText(/已排期|等待排期/)
+      await other.context().close()
       await expectAccessible(page)
     } finally {
       await sr.post(`/meetings/${id}/cancel`)

@@ -89,7 +89,8 @@ test.describe('screenshots', { tag: '@screenshots' }, () => {
 
       for (const [account, shots] of Object.entries(SHOTS)) {
         test(`what ${account} sees`, async ({ page }, info) => {
-          test.setTimeout(180_000)
+          test.setTimeout(240_000)
+          page.setDefaultTimeout(15_000)
           await signIn(page, account, shots[0]?.path.replace(/\?.*/, '') ?? '/')
           for (const { name, path, first } of shots) {
             await page.goto(path)
