@@ -70,7 +70,7 @@ test('the board shows who sits where, the list finds them', async ({ page }, inf
 
   await page.getByLabel('状态').selectOption('intentRecorded')
   await page.getByRole('link', { name: '列表' }).click()
-  await expect(page).toHaveURL(/state=intentRecorded/)
+  await expect(page).toHaveURL(/in-state=intentRecorded/)
   const rows = page.getByRole('table', { name: '对接洽谈' }).getByRole('row')
   await expect(rows.filter({ hasText: '已形成意向' }).first()).toBeVisible()
   await expect(rows.filter({ hasText: '已排期' })).toHaveCount(0)

@@ -25,12 +25,12 @@ const SHOTS: Record<string, Shot[]> = {
       path: '/agreements',
       first: async (page) => {
         await page.getByRole('button', { name: /^全部验真/ }).click()
-        await page.getByText(/^核对了/).waitFor()
+        await page.getByText(/份完好/).waitFor()
       },
     },
     {
       name: 'agreement',
-      path: '/agreements?state=signed',
+      path: '/agreements?in-state=signed',
       first: async (page) => {
         await firstOfList(page)
         await page.getByRole('button', { name: '验真', exact: true }).click()
@@ -53,7 +53,7 @@ const SHOTS: Record<string, Shot[]> = {
     { name: 'meeting', path: '/meetings?view=list', first: firstOfList },
   ],
   'sr-organisation': [{ name: 'meetings-day', path: '/meetings/day' }],
-  'sr-signatory': [{ name: 'agreement-to-sign', path: '/agreements?state=draft', first: firstOfList }],
+  'sr-signatory': [{ name: 'agreement-to-sign', path: '/agreements?in-state=draft', first: firstOfList }],
 }
 
 /** The whole page as one picture: a window as high as the page, because long lists draw only what is in sight. */

@@ -2,6 +2,14 @@ import { reactive, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
 /**
+ * A filter as the address has it. `state` is OAuth's own there (RFC 6749): Keycloak refuses to send anybody back to
+ * an address with it, and so a reload would end in an error.
+ */
+export function inAddress(name: string): string {
+  return name === 'state' ? 'in-state' : name
+}
+
+/**
  * A list's search and filters, kept in the address: a link shows the same, and back goes back.
  *
  * @param none each filter's name, and its value where nothing is chosen
@@ -13,7 +21,7 @@ export function useFilters<Name extends string>(none: Record<Name, string>): Rec
   const read = () =>
     Object.fromEntries(
       names.map((name) => {
-        const given = route.query[name]
+        const given = route.query[inAddress(name)]
         return [name, typeof given === 'string' ? given : none[name]]
       }),
     ) as Record<Name, string>
@@ -21,8 +29,12 @@ export function useFilters<Name extends string>(none: Record<Name, string>): Rec
   const { path } = route
 
   watch(filters, () => {
-    const others = Object.entries(route.query).filter(([name]) => !names.includes(name as Name))
-    const chosen = names.filter((name) => filters[name] !== none[name]).map((name) => [name, filters[name]])
+    const others = Object.entries(route.query).filter(
+      ([key]) => !names.some((name) => inAddress(name) === key),
+    )
+    const chosen = names
+      .filter((name) => filters[name] !== none[name])
+      .map((name) => [inAddress(name), filters[name]])
     const query = Object.fromEntries([...others, ...chosen])
     void router.replace({ query, hash: route.hash })
   })
