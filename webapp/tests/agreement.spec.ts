@@ -129,7 +129,7 @@ test('verifying all finds the one that cannot be read, whose row leads to its ve
 
 test('what is printed is the document, its digest and the signatures', async ({ page }) => {
   const { id, title } = await aSealed()
-  await signIn(page, 'sr-signatory', `/agreements/${id}`)
+  await signIn(page, 'qz-signatory', `/agreements/${id}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
   const [download] = await Promise.all([
     page.waitForEvent('download'),

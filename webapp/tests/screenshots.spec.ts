@@ -61,6 +61,8 @@ async function take(page: Page, name: string, { project }: TestInfo): Promise<vo
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   const { width = 0, height = 0 } = page.viewportSize() ?? {}
+  // what comes after the first answer makes the page longer
+  await page.waitForTimeout(1000)
   const content = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ width, height: Math.min(Math.max(content, height), 4000) })
   await page.waitForTimeout(700)

@@ -2,11 +2,20 @@ import { reactive, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
 /**
- * A filter as the address has it. `state` is OAuth's own there (RFC 6749): Keycloak refuses to send anybody back to
- * an address with it, and so a reload would end in an error.
+ * `state` is OAuth's own in an address (RFC 6749): Keycloak refuses to send anybody back to one with it, and so a
+ * reload would end in an error.
  */
-export function inAddress(name: string): string {
+function inAddress(name: string): string {
   return name === 'state' ? 'in-state' : name
+}
+
+/** Filters as the address has them: only those that choose something. */
+export function asQuery(filters: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filters)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => [inAddress(name), value]),
+  )
 }
 
 /**
@@ -32,10 +41,7 @@ export function useFilters<Name extends string>(none: Record<Name, string>): Rec
     const others = Object.entries(route.query).filter(
       ([key]) => !names.some((name) => inAddress(name) === key),
     )
-    const chosen = names
-      .filter((name) => filters[name] !== none[name])
-      .map((name) => [inAddress(name), filters[name]])
-    const query = Object.fromEntries([...others, ...chosen])
+    const query = { ...Object.fromEntries(others), ...asQuery(filters) }
     void router.replace({ query, hash: route.hash })
   })
   watch(
