@@ -50,7 +50,7 @@ export async function signIn(page: Page, account: string, path: string): Promise
 /** On a phone the navigation is behind a button. */
 export async function openNavigation(page: Page): Promise<void> {
   const menu = page.getByRole('button', { name: /^(菜单|Menu)$/ })
-  if (await menu.isVisible()) {
+  if ((await menu.isVisible()) && (await menu.getAttribute('aria-expanded')) !== 'true') {
     await menu.click()
   }
 }
