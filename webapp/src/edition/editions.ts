@@ -2,6 +2,7 @@ import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
 import { api, type Schemas } from '@/api/client'
 import { everyPage } from '@/api/pages'
+import { inLanguage } from '@/language'
 import { dayOf } from '@/language/format'
 
 export type Edition = Schemas['EditionAnswer']
@@ -48,4 +49,10 @@ export function useEditions() {
   })
   const current = computed(() => currentOf(query.data.value ?? [], dayOf(new Date().toISOString())))
   return { ...query, current }
+}
+
+/** A city's name as the edition has it; its code where it takes no part. */
+export function cityName(edition: Edition | undefined, city: string): string {
+  const found = edition?.cities.find(({ code }) => code === city)
+  return found ? inLanguage(found.name) : city
 }
