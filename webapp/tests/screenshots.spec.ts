@@ -24,8 +24,8 @@ const SHOTS: Record<string, Shot[]> = {
       name: 'agreements',
       path: '/agreements',
       first: async (page) => {
-        await page.getByRole('button', { name: /^全部验真/ }).click()
-        await page.getByText(/份完好/).waitFor()
+        await page.getByRole('button', { name: /^(全部验真|Verify all)/ }).click()
+        await page.getByText(/份完好|as sealed/).waitFor()
       },
     },
     {
@@ -33,8 +33,8 @@ const SHOTS: Record<string, Shot[]> = {
       path: '/agreements?in-state=signed',
       first: async (page) => {
         await firstOfList(page)
-        await page.getByRole('button', { name: '验真', exact: true }).click()
-        await page.getByRole('heading', { name: '记录与封存时完全一致' }).waitFor()
+        await page.getByRole('button', { name: /^(验真|Verify)$/ }).click()
+        await page.getByRole('heading', { name: /^(记录与封存时完全一致|The record is exactly as it was sealed)$/ }).waitFor()
       },
     },
   ],
@@ -56,6 +56,13 @@ const SHOTS: Record<string, Shot[]> = {
   'sr-signatory': [{ name: 'agreement-to-sign', path: '/agreements?in-state=draft', first: firstOfList }],
 }
 
+/** A name for the pictures, what the person prefers, and the language. */
+const LOOKS = [
+  ['light', 'light', 'zh'],
+  ['dark', 'dark', 'zh'],
+  ['english', 'light', 'en'],
+] as const
+
 /** The whole page as one picture: a window as high as the page, because long lists draw only what is in sight. */
 async function take(page: Page, name: string, { project }: TestInfo): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -72,9 +79,12 @@ async function take(page: Page, name: string, { project }: TestInfo): Promise<vo
 
 // `./bridgehead screenshots`: every page as it looks, to be looked at; no test
 test.describe('screenshots', { tag: '@screenshots' }, () => {
-  for (const look of ['light', 'dark'] as const) {
+  for (const [look, colorScheme, language] of LOOKS) {
     test.describe(look, () => {
-      test.use({ colorScheme: look })
+      test.use({ colorScheme })
+      test.beforeEach(async ({ page }) => {
+        await page.addInitScript((chosen) => localStorage.setItem('bridgehead.language', chosen), language)
+      })
 
       test('what needs no account', async ({ page, isMobile }, info) => {
         await page.goto('/')

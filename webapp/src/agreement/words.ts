@@ -2,6 +2,7 @@ import { useWords } from '@/language'
 
 const zh = {
   title: '协议',
+  one: '协议',
   lead: '由意向自动生成草案，各方签署后封存。',
   searchIn: '协议名称或单位',
   parties: '当事方',
@@ -43,6 +44,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Agreements',
+  one: 'Agreement',
   lead: 'Drafted from the intents by themselves, sealed once every party has signed.',
   searchIn: 'Title or organisation',
   parties: 'Parties',

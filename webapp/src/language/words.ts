@@ -101,10 +101,10 @@ const en: typeof zh = {
   },
   navigation: {
     main: 'Main navigation',
-    front: 'The event',
-    chain: 'The chain',
+    front: 'Event',
+    chain: 'Chain',
     delegations: 'Delegations',
-    offers: 'Projects and funds',
+    offers: 'Projects & funds',
     meetings: 'Meetings',
     agreements: 'Agreements',
   },

@@ -40,3 +40,14 @@ export function nobodyYet(): Brought {
 export function typedInto(form: object): string {
   return JSON.stringify(form, (key, value: unknown) => (key === 'organisationName' ? undefined : value))
 }
+
+/** What a list of offers shows of each, whatever they are. */
+export interface Listed {
+  id: string
+  name: string
+  organisationName: string
+  city: string
+  industries: readonly string[]
+  /** None where stages are nothing to it. */
+  stages: readonly Stage[]
+}
