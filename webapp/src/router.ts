@@ -46,6 +46,14 @@ export const router = createRouter({
   scrollBehavior: (_to, _from, before) => before ?? { top: 0 },
 })
 
+// Whoever looks at another edition than today's goes on looking at it, and links that are passed on say which; back
+// goes back to what was there (then the browser's history has moved already).
+router.beforeEach((to, from) => {
+  const { edition } = from.query
+  const isBack = (history.state as { current?: string } | null)?.current === to.fullPath
+  return !edition || to.query.edition !== undefined || isBack || { ...to, query: { ...to.query, edition } }
+})
+
 // A page is loaded when it is first opened. Where that fails, nobody is there, or there is a newer release: it is
 // opened anew as soon as somebody answers.
 router.onError((_, to) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, signIn, test } from './bridgehead'
+import { CitySystem, EDITION, expect, expectAccessible, signIn, test } from './bridgehead'
 import { sheetOf } from './xlsx'
 
 // people of their own, whom the last test forgets: the places go back
@@ -134,6 +134,43 @@ test.describe.serial('a delegation', () => {
     await expect(page.getByRole('button', { name: '4 已销毁' })).toBeVisible()
   })
 })
+
+test(
+  'a sheet dropped on the page comes in row by row, until somebody stops it',
+  { tag: '@desk' },
+  async ({ page }) => {
+    const { id } = await new CitySystem('hs').post<{ id: string }>('/delegations', {
+      edition: EDITION,
+      name: `中途停止 ${Date.now().toString(36)}`,
+    })
+    await signIn(page, 'hs-city-officer', `/delegations/${id}`)
+    // of rows that bring nobody in, so that nobody has to be forgotten
+    const total = 2000
+    const sheet = sheetOf(
+      Array.from({ length: total }, (_, at) => [`第${at}人`, '12', '', '', '', '', '', '', '']),
+    )
+    const dropped = await page.evaluateHandle(
+      (bytes) => {
+        const data = new DataTransfer()
+        data.items.add(new File([Uint8Array.from(bytes)], '名单.xlsx'))
+        return data
+      },
+      [...sheet],
+    )
+    await page.getByText('或把文件拖到这里').dispatchEvent('drop', { dataTransfer: dropped })
+
+    const progress = page.getByRole('progressbar', { name: '导入进度' })
+    await expect(progress).toBeVisible()
+    await expect(progress).not.toHaveAttribute('aria-valuenow', '0')
+    await page.getByRole('button', { name: '取消导入' }).click()
+
+    await expect(page.getByText('已取消', { exact: true })).toBeVisible()
+    await expect(progress).toBeHidden()
+    const [, done] = /已处理 (\d+) \/ 2000 行/.exec(await page.getByRole('main').innerText()) ?? []
+    expect(Number(done)).toBeGreaterThan(0)
+    expect(Number(done)).toBeLessThan(total)
+  },
+)
 
 test('a delegate sees the delegations of their city, and has nothing to decide', async ({ page }) => {
   await signIn(page, 'sr-delegate', '/delegations')

@@ -19,6 +19,7 @@ const SHOTS: Record<string, Shot[]> = {
     { name: 'delegates', path: '/delegates' },
     { name: 'places', path: '/places' },
     { name: 'edition-edit', path: '/editions/2025-quzhou/edit' },
+    { name: 'edition-new', path: '/editions/new' },
     { name: 'timetable-new', path: '/timetables/new' },
     {
       name: 'agreements',
@@ -34,7 +35,9 @@ const SHOTS: Record<string, Shot[]> = {
       first: async (page) => {
         await firstOfList(page)
         await page.getByRole('button', { name: /^(验真|Verify)$/ }).click()
-        await page.getByRole('heading', { name: /^(记录与封存时完全一致|The record is exactly as it was sealed)$/ }).waitFor()
+        await page
+          .getByRole('heading', { name: /^(记录与封存时完全一致|The record is exactly as it was sealed)$/ })
+          .waitFor()
       },
     },
   ],

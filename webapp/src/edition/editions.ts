@@ -1,5 +1,6 @@
 import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
+import { useRoute } from 'vue-router'
 import { api, type Schemas } from '@/api/client'
 import { everyPage } from '@/api/pages'
 import { inLanguage } from '@/language'
@@ -47,8 +48,13 @@ export function useEditions() {
     key: ['editions'],
     query: () => everyPage((page) => api.GET('/api/v1/editions', { params: { query: page } })),
   })
-  const current = computed(() => currentOf(query.data.value ?? [], dayOf(new Date().toISOString())))
-  return { ...query, current }
+  const editions = computed(() => query.data.value ?? [])
+  const today = computed(() => currentOf(editions.value, dayOf(new Date().toISOString())))
+  const route = useRoute()
+  /** The one that the address names; else the one that people mean today. */
+  const current = computed(() => editions.value.find(({ id }) => id === route.query.edition) ?? today.value)
+  const others = computed(() => editions.value.filter(({ id }) => id !== current.value?.id))
+  return { ...query, current, today, others }
 }
 
 /** A city's name as the edition has it; its code where it takes no part. */

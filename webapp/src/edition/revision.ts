@@ -24,19 +24,25 @@ type Revision = Schemas['EditionRevision']
 
 const NOTHING: Bilingual = { zh: '', en: '' }
 
-export function draftOf(edition: Edition): Draft {
+/** @param edition nothing is told yet without it */
+export function draftOf(edition?: Edition): Draft {
   return {
-    title: { ...edition.title },
-    venue: { ...edition.venue },
-    about: { ...(edition.about ?? NOTHING) },
-    directions: { ...(edition.directions ?? NOTHING) },
-    programme: (edition.programme ?? []).map(({ startsAt, endsAt, title, place }) => ({
-      startsAt: wallTime(startsAt, edition.timeZone),
-      endsAt: wallTime(endsAt, edition.timeZone),
+    title: { ...(edition?.title ?? NOTHING) },
+    venue: { ...(edition?.venue ?? NOTHING) },
+    about: { ...(edition?.about ?? NOTHING) },
+    directions: { ...(edition?.directions ?? NOTHING) },
+    programme: (edition?.programme ?? []).map(({ startsAt, endsAt, title, place }) => ({
+      startsAt: wallTime(startsAt, edition?.timeZone),
+      endsAt: wallTime(endsAt, edition?.timeZone),
       title: { ...title },
       place: { ...(place ?? NOTHING) },
     })),
   }
+}
+
+/** In the order of time, as it will be told: errors name its items by their places in what is sent. */
+export function sortProgramme({ programme }: Draft): void {
+  programme.sort((a, b) => a.startsAt.localeCompare(b.startsAt))
 }
 
 /** What is empty in both languages is left out; in one of them, it is sent, and refused where it stands. */
