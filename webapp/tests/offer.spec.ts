@@ -83,3 +83,51 @@ test('whoever was slower is told what changed, and keeps what was typed', async 
 
   expect(problems.splice(0)).toHaveLength(1)
 })
+
+test(
+  'a city officer registers a fund and a pilot base, and finds them in the lists',
+  {
+    tag: '@desk',
+  },
+  async ({ page, problems }) => {
+    const mark = Date.now().toString(36)
+    await signIn(page, 'hs-city-officer', '/funds')
+    const bring = async (name: string) => {
+      await page.getByLabel(/^(基金|基地)名称/).fill(name)
+      await page.getByLabel('单位').first().fill('精细化工')
+      await page.getByRole('option', { name: '黄山精细化工有限公司' }).waitFor()
+      await page.keyboard.press('Enter')
+      await expect(page.getByLabel('联系人').locator('option')).not.toHaveCount(1)
+      await page.getByLabel('联系人').selectOption({ index: 1 })
+    }
+
+    await page.getByRole('button', { name: '登记基金' }).click()
+    await bring(`茶旅基金 ${mark}`)
+    await page.getByLabel('单笔下限').fill('300')
+    await page.getByLabel('单笔上限').fill('200')
+    await page.getByLabel('种子轮').check()
+    await page.getByLabel('黄山', { exact: true }).check()
+    await page.getByLabel('文旅', { exact: true }).first().check()
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    await expect(page.getByLabel('单笔上限')).toHaveAttribute('aria-invalid', 'true')
+    // the browser itself notes the refusal
+    expect(problems.splice(0)).toHaveLength(1)
+    await page.getByLabel('单笔上限').fill('900')
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    await expect(page.getByRole('heading', { name: `茶旅基金 ${mark}`, level: 1 })).toBeVisible()
+    await expect(page.getByText('¥300万 至 ¥900万')).toBeVisible()
+    await page.getByRole('link', { name: '返回基金' }).click()
+    await page.getByRole('searchbox').fill(mark)
+    await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
+
+    await page.getByRole('link', { name: '中试基地', exact: true }).click()
+    await page.getByRole('button', { name: '登记中试基地' }).click()
+    await bring(`茶叶中试线 ${mark}`)
+    await page.getByLabel('食品与茶', { exact: false }).first().check()
+    await page.getByLabel('中试名额').fill('3')
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    await expect(page.getByRole('heading', { name: `茶叶中试线 ${mark}`, level: 1 })).toBeVisible()
+    await page.getByRole('link', { name: '返回中试基地' }).click()
+    await expect(page.getByRole('link', { name: `茶叶中试线 ${mark}` })).toBeVisible()
+  },
+)
