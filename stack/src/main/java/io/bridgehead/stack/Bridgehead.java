@@ -166,7 +166,7 @@ public final class Bridgehead {
             accounts();
             return 0;
         }
-        String row = "%-21s %-16s %5s  %8s %8s  %-14s  %s%n";
+        String row = "%-22s %-16s %5s  %8s %8s  %-14s  %s%n";
         out.printf(row, "part", "state", "port", "pid", "memory", "since", "log");
         long all = 0;
         boolean healthy = true;

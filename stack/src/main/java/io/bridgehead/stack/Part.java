@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// One part of the system.
+/// One part of the system, or one of its instances.
 ///
 /// @param port its own, on the loopback address
 /// @param after what must answer before this one starts; it is stopped before them

@@ -40,8 +40,14 @@ final class Ports {
                 .formatted(port, part, variable(part));
     }
 
-    /// The variable that moves a part to another port.
-    static String variable(String part) {
+    static String twice(int port, String one, String other) {
+        return "Port %d is given to both %s and %s: set %s to other ports."
+                .formatted(port, one, other, variable(other));
+    }
+
+    /// The variable that says where the part is that this is an instance of.
+    static String variable(String instance) {
+        String part = Instance.named(instance).part();
         return "BRIDGEHEAD_" + part.replace("-service", "").toUpperCase(Locale.ROOT) + "_PORT";
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// One of our own programs, from the jar that the build leaves in its module.
+/// An instance of one of our own programs, from the jar that the build leaves in the program's module.
 final class Service {
 
     private static final String READINESS = "/actuator/health/readiness";
@@ -59,7 +59,8 @@ final class Service {
         }
     }
 
-    /// It runs from a copy: a later build writes its jar anew, under the feet of what runs from it.
+    /// It runs from a copy of its own: a later build writes its jar anew, and the start of another instance
+    /// the copy, under the feet of what runs from it.
     private static Path copy(Workspace workspace, String name) {
         Path built = built(workspace, name);
         Path started = started(workspace, name);
@@ -86,11 +87,12 @@ final class Service {
     }
 
     private static Path built(Workspace workspace, String name) {
+        String module = Instance.named(name).part();
         return workspace
                 .root()
-                .resolve(name)
+                .resolve(module)
                 .resolve("target")
-                .resolve(name + "-" + Versions.of("bridgehead") + ".jar");
+                .resolve(module + "-" + Versions.of("bridgehead") + ".jar");
     }
 
     private static Path started(Workspace workspace, String name) {

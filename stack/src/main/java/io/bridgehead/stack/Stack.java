@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The whole system on this machine: what it is made of, where it is, who can sign in.
 ///
@@ -41,7 +42,8 @@ public final class Stack {
         this.realm = new Realm(layout.issuer(), gatewayAddress(), realmFile, secrets::password);
     }
 
-    /// @param environment may move ports (`BRIDGEHEAD_GATEWAY_PORT` …) and name a `MONGODB_URI`
+    /// @param environment may move ports (`BRIDGEHEAD_GATEWAY_PORT` …), ask for several instances of a
+    ///     service (`BRIDGEHEAD_CONTRACT_PORT=8083,8084`), and name a `MONGODB_URI`
     public static Stack of(Workspace workspace, Map<String, String> environment) {
         return new Stack(workspace, environment);
     }
@@ -94,11 +96,18 @@ public final class Stack {
                                         keycloakEnvironment(),
                                         workspace.log(Layout.KEYCLOAK),
                                         say)));
-        parts.add(service(Layout.REGISTRATION, stores, this::serviceEnvironment));
-        parts.add(service(Layout.MATCHMAKING, stores, this::serviceEnvironment));
-        parts.add(service(Layout.CONTRACT, stores, this::contractEnvironment));
-        parts.add(service(Layout.GATEWAY, Set.of(), this::gatewayEnvironment));
+        parts.addAll(instances(Layout.REGISTRATION, stores, this::serviceEnvironment));
+        parts.addAll(instances(Layout.MATCHMAKING, stores, this::serviceEnvironment));
+        parts.addAll(instances(Layout.CONTRACT, stores, this::contractEnvironment));
+        parts.addAll(instances(Layout.GATEWAY, Set.of(), this::gatewayEnvironment));
         return parts;
+    }
+
+    private List<Part> instances(
+            String part, Set<String> after, Supplier<Map<String, String>> environment) {
+        return layout.instances(part).stream()
+                .map(instance -> service(instance, after, environment))
+                .toList();
     }
 
     private Part service(
@@ -134,10 +143,12 @@ public final class Stack {
 
     private Map<String, String> gatewayEnvironment() {
         Map<String, String> environment = new HashMap<>();
-        for (String service : List.of(Layout.REGISTRATION, Layout.MATCHMAKING, Layout.CONTRACT)) {
+        for (String service : Layout.SERVICES) {
             environment.put(
                     Ports.variable(service).replace("_PORT", "_URL"),
-                    layout.http(service).toString());
+                    layout.instances(service).stream()
+                            .map(instance -> layout.http(instance).toString())
+                            .collect(Collectors.joining(",")));
         }
         return environment;
     }
@@ -251,7 +262,7 @@ public final class Stack {
                 .thenRun(() -> {
                     running.forget(part.name());
                     if (alive) {
-                        progress.say("%-21s stopped".formatted(part.name()));
+                        progress.say("%-22s stopped".formatted(part.name()));
                     }
                 });
     }
@@ -275,6 +286,11 @@ public final class Stack {
             all.add(PartStatus.of(part, running.find(part.name())));
         }
         return Collections.unmodifiableList(all);
+    }
+
+    /// The process of a part (`gateway`) or of one of its instances (`contract-service-2`), while it lives.
+    public Optional<ProcessHandle> process(String name) {
+        return running.find(name).flatMap(RunningPart::process);
     }
 
     /// @throws StackException naming a part that was started and has died, with its last lines

@@ -3,6 +3,7 @@ package io.bridgehead.stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,8 +69,12 @@ final class StartUp {
     /// All of them before the first is started: nothing is worse than half a system.
     private void requireFreePorts(List<Part> parts) {
         List<String> taken = new ArrayList<>();
+        Map<Integer, String> given = new HashMap<>();
         for (Part part : parts) {
-            if (running.alive(part.name()).isEmpty() && Ports.answers(part.port())) {
+            String other = given.putIfAbsent(part.port(), part.name());
+            if (other != null) {
+                taken.add(Ports.twice(part.port(), other, part.name()));
+            } else if (running.alive(part.name()).isEmpty() && Ports.answers(part.port())) {
                 taken.add(Ports.taken(part.name(), part.port()));
             }
         }
@@ -114,7 +119,7 @@ final class StartUp {
         Optional<RunningPart> alive = running.alive(part.name());
         if (alive.isPresent()) {
             awaitAnswer(part, alive.get());
-            progress.say("%-21s runs already".formatted(part.name()));
+            progress.say("%-22s runs already".formatted(part.name()));
         } else {
             Launch launch = part.prepare().launch(said -> progress.say(part.name() + ": " + said));
             Daemon daemon;
@@ -123,7 +128,7 @@ final class StartUp {
                 running.remember(RunningPart.of(launch, daemon.process().toHandle()));
             }
             daemon.awaitReady();
-            progress.say("%-21s %s".formatted(part.name(), launch.address()));
+            progress.say("%-22s %s".formatted(part.name(), launch.address()));
         }
         waitedFor.remove(part.name());
         answered.add(part.name());

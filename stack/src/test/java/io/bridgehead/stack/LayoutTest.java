@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutTest {
 
@@ -54,9 +56,25 @@ class LayoutTest {
     void whatIsNoPortIsNamed() {
         assertThatThrownBy(() -> Layout.of(Map.of("BRIDGEHEAD_KAFKA_PORT", "many"), running()))
                 .isInstanceOf(StackException.class)
-                .hasMessage("BRIDGEHEAD_KAFKA_PORT is no port: many");
+                .hasMessage("BRIDGEHEAD_KAFKA_PORT names \"many\", which is no port.");
         assertThatThrownBy(() -> Layout.of(Map.of("BRIDGEHEAD_KAFKA_PORT", "65536"), running()))
-                .hasMessageContaining("65536");
+                .hasMessageContaining("\"65536\"");
+        assertThatThrownBy(() -> Layout.of(Map.of("BRIDGEHEAD_CONTRACT_PORT", "8083,0"), running()))
+                .hasMessage("BRIDGEHEAD_CONTRACT_PORT names \"0\", which is no port.");
+        assertThatThrownBy(() -> Layout.of(Map.of("BRIDGEHEAD_CONTRACT_PORT", "8083,"), running()))
+                .hasMessage("BRIDGEHEAD_CONTRACT_PORT names \"\", which is no port.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Layout.KAFKA, Layout.MONGODB, Layout.KEYCLOAK, Layout.GATEWAY})
+    void whatRunsInOneInstanceOnlyIsNamed(String part) {
+        String variable = Ports.variable(part);
+
+        assertThatThrownBy(() -> Layout.of(Map.of(variable, "9001,9002"), running()))
+                .isInstanceOf(StackException.class)
+                .hasMessage(
+                        "%s names several ports, and %s runs in one instance only: 9001,9002",
+                        variable, part);
     }
 
     @Test

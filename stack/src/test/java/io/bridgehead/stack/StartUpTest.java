@@ -130,6 +130,20 @@ class StartUpTest {
     }
 
     @Test
+    void aPortThatIsGivenTwiceIsNamedBeforeAnythingIsStarted() {
+        int port = Ports.free();
+        Part first = Listener.part("contract-service", port, folder, Set.of());
+        Part second = Listener.part("contract-service-2", port, folder, Set.of());
+
+        assertThatThrownBy(() -> up(Listener.part("kafka", folder, Set.of()), first, second))
+                .hasMessage(
+                        "Port %d is given to both contract-service and contract-service-2:"
+                                + " set BRIDGEHEAD_CONTRACT_PORT to other ports.",
+                        port);
+        assertThat(running().all()).isEmpty();
+    }
+
+    @Test
     void aPidThatBelongsToAnotherProcessByNowIsNeitherTakenForOursNorKilled() throws IOException {
         Process stranger = new ProcessBuilder("sleep", "60").start();
         try {
