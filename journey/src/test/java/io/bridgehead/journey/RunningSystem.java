@@ -6,6 +6,7 @@ import io.bridgehead.stack.Workspace;
 import io.bridgehead.stack.demo.Demo;
 import io.bridgehead.stack.demo.SealedRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,24 +25,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Kafka, MongoDB, Keycloak, the gateway and the services on ports and data of their own, with the
-/// demo's main job done in them: started by the first test that asks, stopped with the JVM.
+/// Kafka, MongoDB, Keycloak, the gateway and the services, two instances of contract-service among them,
+/// on ports and data of their own, with the demo's main job done in them: started by the first test that
+/// asks, stopped with the JVM.
 final class RunningSystem {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> PARTS =
-            List.of(
-                    "KAFKA",
-                    "MONGODB",
-                    "KEYCLOAK",
-                    "GATEWAY",
-                    "REGISTRATION",
-                    "MATCHMAKING",
-                    "CONTRACT");
+            List.of("KAFKA", "MONGODB", "KEYCLOAK", "GATEWAY", "REGISTRATION", "MATCHMAKING");
 
     /// Behind the constants, which it needs.
     private static final RunningSystem THE_ONE = new RunningSystem();
 
+    private final Progress progress = new Progress(System.out);
     private final HttpClient http = HttpClient.newHttpClient();
     private final Stack stack;
     private final Demo demo;
@@ -48,11 +45,10 @@ final class RunningSystem {
 
     private RunningSystem() {
         Workspace workspace = Workspace.find();
-        Progress progress = new Progress(System.out);
         stack = Stack.of(workspace.at(freshFolder()), onFreePorts());
         // never closed: what it guards ends with this JVM
         var _ = stack.guard(progress);
-        stack.up(progress);
+        up();
         demo =
                 new Demo(
                         stack.gatewayAddress(),
@@ -66,6 +62,20 @@ final class RunningSystem {
 
     static RunningSystem get() {
         return THE_ONE;
+    }
+
+    /// Starts what does not run, and returns when all parts answer.
+    void up() {
+        stack.up(progress);
+    }
+
+    /// As if its machine had lost its power.
+    ///
+    /// @param part as `status` names it
+    void kill(String part) {
+        ProcessHandle process = stack.process(part).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /// What the first run of the demo ended with.
@@ -98,8 +108,25 @@ final class RunningSystem {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /// @param lastEventId of what was told last; null at first
+    /// @return server-sent events, until the token expires
+    HttpResponse<InputStream> listen(String path, String account, @Nullable String lastEventId) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(stack.gatewayAddress().resolve("/api/v1" + path))
+                        .header("Accept", "text/event-stream")
+                        .header("Authorization", "Bearer " + token(account));
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        return send(request, BodyHandlers.ofInputStream());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -135,13 +162,17 @@ final class RunningSystem {
     private static Map<String, String> onFreePorts() {
         Map<String, String> environment = new HashMap<>();
         for (String part : PARTS) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                environment.put(
-                        "BRIDGEHEAD_" + part + "_PORT", Integer.toString(socket.getLocalPort()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            environment.put("BRIDGEHEAD_" + part + "_PORT", freePort());
         }
+        environment.put("BRIDGEHEAD_CONTRACT_PORT", freePort() + "," + freePort());
         return environment;
+    }
+
+    private static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
