@@ -25,4 +25,8 @@ watch(
 )
 
 // Who is here decides what a page asks for.
-void startSession().then(() => app.use(router).mount('#app'))
+void startSession().then(() => {
+  // the router has kept the address as it was, and Keycloak's answer in it
+  router.options.history.replace(location.pathname + location.search + location.hash)
+  app.use(router).mount('#app')
+})

@@ -43,7 +43,8 @@ export const router = createRouter({
     { path: '/signed-in', component: () => import('./identity/SignedInPage.vue') },
     { path: '/:path(.*)*', component: () => import('./shell/NotFoundPage.vue') },
   ],
-  scrollBehavior: (_to, _from, before) => before ?? { top: 0 },
+  // a filter that is chosen stays where it is
+  scrollBehavior: (to, from, before) => before ?? (to.path !== from.path && { top: 0 }),
 })
 
 // Whoever looks at another edition than today's goes on looking at it, and links that are passed on say which; back

@@ -160,5 +160,5 @@ test('a city sees the chains it is a party to', async ({ page }) => {
 test('an account without the role is told so', async ({ page }) => {
   await signIn(page, 'qz-delegate', '/chain')
 
-  await expect(page.getByRole('heading', { name: '请登录后查看' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '您的账号无权查看这一页' })).toBeVisible()
 })

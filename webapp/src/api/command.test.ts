@@ -31,3 +31,11 @@ test('other input, or a second try after a refusal, is another request', async (
   expect(command.error.value).toBeUndefined()
   expect(command.running.value).toBe(false)
 })
+
+test('a command may need no input', async () => {
+  const send = vi.fn().mockResolvedValue(undefined)
+  const command = useCommand<undefined>(send)
+
+  expect(await command.run(undefined)).toBe(true)
+  expect(send).toHaveBeenCalledTimes(1)
+})

@@ -10,12 +10,13 @@ import { Unreachable } from './problem'
 export function useCommand<Input>(send: (input: Input, key: string) => Promise<unknown>) {
   const running = ref(false)
   const error = shallowRef<Error>()
-  let unanswered: { input: string; key: string } | undefined
+  let unanswered: { input: string | undefined; key: string } | undefined
 
   /** @returns whether it was done; if not, `error` says why */
   async function run(input: Input): Promise<boolean> {
-    const same = JSON.stringify(input)
-    const key = unanswered?.input === same ? unanswered.key : crypto.randomUUID()
+    // nothing, where a command needs no input
+    const same = JSON.stringify(input) as string | undefined
+    const key = unanswered && unanswered.input === same ? unanswered.key : crypto.randomUUID()
     running.value = true
     error.value = undefined
     try {

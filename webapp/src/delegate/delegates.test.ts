@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Role } from '@/identity/session'
-import { byPlaceInLine, countByState, deedsOf, type Delegate } from './delegates'
+import { byPlaceInLine, countByState, deedsOf, whoWillWait, type Delegate, type Kind } from './delegates'
 
 const person = (some: Partial<Delegate>) => ({ city: 'sr', kind: 'delegate', ...some }) as Delegate
 const may = (role: Role, city: string, state: Delegate['state']) =>
@@ -33,4 +33,16 @@ test('the line is in the order in which it moves', () => {
   ]
   expect(line.sort(byPlaceInLine(['sr', 'qz'])).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
   expect(countByState([person({ state: 'waiting' })]).waiting).toBe(1)
+})
+
+test('whoever finds no place left for their city and kind will wait', () => {
+  const one = (city: string, kind: Kind) => ({ city, kind })
+  const places = [
+    { city: 'qz', kind: 'expert' as const, left: 1 },
+    { city: 'qz', kind: 'delegate' as const, left: 5 },
+  ]
+
+  expect(whoWillWait([one('qz', 'expert'), one('qz', 'expert'), one('qz', 'delegate')], places)).toBe(1)
+  // a kind without a quota has no place at all
+  expect(whoWillWait([one('sr', 'delegate')], places)).toBe(1)
 })

@@ -118,6 +118,19 @@ export function countByState(people: readonly Delegate[]): Record<State, number>
   return counts
 }
 
+/** How many of these find no place left for their city and kind. */
+export function whoWillWait(
+  people: readonly Pick<Delegate, 'city' | 'kind'>[],
+  places: readonly { city: string; kind: Kind; left: number }[],
+): number {
+  const left = new Map(places.map(({ city, kind, left }) => [`${city} ${kind}`, left]))
+  return people.filter(({ city, kind }) => {
+    const still = left.get(`${city} ${kind}`) ?? 0
+    left.set(`${city} ${kind}`, still - 1)
+    return still <= 0
+  }).length
+}
+
 /** The line as it stands: each city's kinds by themselves, who is next first. */
 export function byPlaceInLine(cities: readonly string[]) {
   const rank = ({ city, kind, position }: Delegate) =>

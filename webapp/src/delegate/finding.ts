@@ -1,14 +1,24 @@
 import { useQuery } from '@pinia/colada'
 import { computed, ref, watch } from 'vue'
 import { api } from '@/api/client'
-import { everyPage } from '@/api/pages'
+import { under } from '@/api/command'
+import { isAny, type Role } from '@/identity/session'
 import { finds } from '@/shell/filters'
 import type { Delegate } from './delegates'
+
+/** Who sends people in, or may reveal numbers. */
+const FIND_BY_PHONE: readonly Role[] = [
+  'city-officer',
+  'delegation-leader',
+  'organizer',
+  'reception',
+  'partner-system',
+]
 
 /** A whole number, in mainland China or with its country's code; as people write it. */
 export function phoneIn(search: string): string | undefined {
   const digits = search.replace(/[\s()-]/g, '')
-  return /^(1\d{10}|\+\d{7,15})$/.test(digits) ? digits : undefined
+  return /^(1[3-9]\d{9}|\+\d{7,15})$/.test(digits) ? digits : undefined
 }
 
 /** What may become a number is no more for the browser's history than the number is. */
@@ -37,14 +47,15 @@ export function useFinding(filters: { q: string }, edition: () => string) {
 
   const { data: withPhone } = useQuery({
     key: () => ['delegates', edition(), 'with', phone.value ?? ''],
-    enabled: () => phone.value !== undefined,
+    enabled: () => phone.value !== undefined && isAny(...FIND_BY_PHONE),
     gcTime: 0,
-    query: () =>
-      everyPage((page) =>
-        api.GET('/api/v1/delegates', {
-          params: { query: { ...page, edition: edition(), q: phone.value ?? '' } },
-        }),
-      ),
+    query: async () =>
+      (
+        await api.POST('/api/v1/delegates/search', {
+          params: { header: under(crypto.randomUUID()) },
+          body: { edition: edition(), phone: phone.value ?? '' },
+        })
+      ).data?.items ?? [],
   })
 
   function isFound(one: Delegate): boolean {

@@ -4,6 +4,6 @@ export default [
   {
     path: '/delegates',
     component: () => import('./DelegatesPage.vue'),
-    meta: { name: 'delegations', roles: ['organizer', 'city-officer', 'auditor', 'operator'] },
+    meta: { name: 'delegations', roles: ['organizer', 'city-officer', 'reception', 'auditor', 'operator'] },
   },
 ] satisfies RouteRecordRaw[]

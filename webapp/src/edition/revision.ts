@@ -40,11 +40,6 @@ export function draftOf(edition?: Edition): Draft {
   }
 }
 
-/** In the order of time, as it will be told: errors name its items by their places in what is sent. */
-export function sortProgramme({ programme }: Draft): void {
-  programme.sort((a, b) => a.startsAt.localeCompare(b.startsAt))
-}
-
 /** What is empty in both languages is left out; in one of them, it is sent, and refused where it stands. */
 export function revisionOf(draft: Draft, zone?: string): Revision {
   const given = <Name extends string>(name: Name, text: Bilingual) =>

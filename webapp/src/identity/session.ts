@@ -106,7 +106,17 @@ export async function startSession(): Promise<void> {
       throw new Error(`no issuer: ${settings.issuer}`)
     }
     realm = { url, realm: name, clientId: settings.client }
-    await start(signedInBefore ? { onLoad: 'check-sso' } : {})
+    const { origin, pathname, search, hash } = location
+    // an answer of Keycloak's, in the form of RFC 6749
+    const isAnswered = /[#&]state=/.test(hash)
+    await start({})
+    if (signedInBefore && !isAnswered) {
+      // in place of this entry of the browser's history: who goes back goes to the page before
+      location.replace(
+        (await keycloak?.createLoginUrl({ prompt: 'none', redirectUri: origin + pathname + search })) ?? '',
+      )
+      await new Promise(() => undefined)
+    }
   } catch {
     current.state = 'away'
   }

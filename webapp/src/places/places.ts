@@ -25,20 +25,24 @@ export interface Bar {
   waiting: number
 }
 
-/** How much there is of a city's kind together: places, and those in line for more. */
-function lengthOf({ places, waiting }: Row): number {
-  return places + waiting
+/** What all bars are drawn to. */
+interface Measure {
+  longest: number
+  /** A line that is longer is cut: else it would squeeze the places. Its number says how long it is. */
+  longestLine: number
 }
 
-export function longest(rows: readonly Row[]): number {
-  return Math.max(1, ...rows.map(lengthOf))
+export function measureOf(rows: readonly Row[]): Measure {
+  const most = Math.max(1, ...rows.map(({ places, granted }) => Math.max(places, granted)))
+  const longest = Math.max(most, ...rows.map(({ places, waiting }) => places + Math.min(waiting, most)))
+  return { longest, longestLine: most }
 }
 
-export function barOf(row: Row, ofLongest: number): Bar {
-  const hundredths = (n: number) => (100 * n) / ofLongest
+export function barOf({ granted, left, waiting }: Row, { longest, longestLine }: Measure): Bar {
+  const hundredths = (n: number) => (100 * n) / longest
   return {
-    taken: hundredths(row.granted),
-    left: hundredths(row.left),
-    waiting: hundredths(row.waiting),
+    taken: hundredths(granted),
+    left: hundredths(left),
+    waiting: hundredths(Math.min(waiting, longestLine)),
   }
 }

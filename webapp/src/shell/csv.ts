@@ -2,6 +2,8 @@
 export interface Column<Row> {
   key: string
   label: string
+  /** In a spreadsheet, where it has to say more. */
+  exported?: string
   /** What is sorted by, searched in and exported; what is shown, unless a slot shows it otherwise. */
   value: (row: Row) => string | number | undefined
   /** As in CSS grid; `minmax(0, 1fr)` unless said. */
@@ -19,7 +21,10 @@ export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     return `"${safe.replaceAll('"', '""')}"`
   }
   const told = columns.filter(({ buttons }) => !buttons)
-  return [told.map(({ label }) => label), ...rows.map((row) => told.map(({ value }) => value(row)))]
+  return [
+    told.map(({ label, exported }) => exported ?? label),
+    ...rows.map((row) => told.map(({ value }) => value(row))),
+  ]
     .map((line) => line.map(cell).join(','))
     .join('\r\n')
 }

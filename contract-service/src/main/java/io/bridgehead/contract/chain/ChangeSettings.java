@@ -17,4 +17,4 @@ record ChangeSettings(
         @Min(1) @DefaultValue("200") int listeners,
         @Min(1) @DefaultValue("1000") int queue,
         @Min(1) @DefaultValue("10000") int kept,
-        @NotNull @DefaultValue("10s") Duration patience) {}
+        @NotNull @DefaultValue("20s") Duration patience) {}

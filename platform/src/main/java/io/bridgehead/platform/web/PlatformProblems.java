@@ -213,13 +213,16 @@ final class PlatformProblems {
         return wrongs;
     }
 
-    /// A constraint's own message is in the caller's language already.
+    /// A constraint's own message is in the caller's language already; where it speaks to
+    /// programmers, ours comes before it.
     private static Wrong wrongOf(String field, MessageSourceResolvable error) {
         String[] codes = error.getCodes();
         String constraint =
                 codes == null || codes.length == 0 ? "invalid" : codes[codes.length - 1];
         String code = constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-        return new Wrong(field, code, Objects.requireNonNullElse(error.getDefaultMessage(), code));
+        return Wrong.of(
+                new FieldError(field, code),
+                Objects.requireNonNullElse(error.getDefaultMessage(), code));
     }
 
     private static String requestName(MethodParameter parameter) {

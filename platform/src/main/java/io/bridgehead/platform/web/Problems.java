@@ -83,13 +83,23 @@ public final class Problems {
     record Wrong(String field, String code, String message) {
 
         static Wrong of(FieldError error) {
-            String message =
-                    text(
-                                    "field." + error.code(),
-                                    LocaleContextHolder.getLocale(),
-                                    error.arguments().toArray())
-                            .orElse(error.code());
-            return new Wrong(error.field(), error.code(), message);
+            return new Wrong(
+                    error.field(),
+                    error.code(),
+                    text(key(error), LocaleContextHolder.getLocale(), error.arguments().toArray())
+                            .orElse(error.code()));
+        }
+
+        /// @param otherwise what is told where we have no words of our own
+        static Wrong of(FieldError error, String otherwise) {
+            return new Wrong(
+                    error.field(),
+                    error.code(),
+                    MESSAGES.find(key(error), LocaleContextHolder.getLocale()).orElse(otherwise));
+        }
+
+        private static String key(FieldError error) {
+            return "field." + error.code();
         }
     }
 

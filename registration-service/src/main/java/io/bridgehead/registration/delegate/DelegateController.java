@@ -88,7 +88,9 @@ class DelegateController {
 
     record Purpose(@NotBlank @Size(max = 200) String purpose) {}
 
-    /// @param q a telephone number, or part of the organisation's name
+    record Search(@NotBlank @Size(max = 40) String phone, @Nullable String edition) {}
+
+    /// @param q part of the organisation's name
     @GetMapping
     @SignedInMayCall
     Page<Answer> list(
@@ -104,11 +106,29 @@ class DelegateController {
             PageQuery page) {
         Delegates.Query query =
                 new Delegates.Query(
-                        edition, delegation, city, state, kind, organisation, leader, null, null);
-        return (q == null || q.isBlank()
-                        ? lookingUp.page(caller, query, page)
-                        : lookingUp.search(caller, query, q, page))
-                .map(Answer::of);
+                        edition, delegation, city, state, kind, organisation, leader, null, q);
+        return lookingUp.page(caller, query, page).map(Answer::of);
+    }
+
+    /// Who has a telephone number, in one edition or all. It is in the body, since logs and histories
+    /// keep addresses; a number is nothing to try out, and so whoever may neither send people in nor
+    /// reveal numbers may not ask.
+    @PostMapping("/search")
+    @MayCall({
+        Role.CITY_OFFICER,
+        Role.PARTNER_SYSTEM,
+        Role.DELEGATION_LEADER,
+        Role.ORGANIZER,
+        Role.RECEPTION
+    })
+    ResponseEntity<Page<Answer>> search(Caller caller, @Valid @RequestBody Search search) {
+        // nor kept under its idempotency key: who has the number may change
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(
+                        lookingUp
+                                .withNumber(caller, search.edition(), search.phone())
+                                .map(Answer::of));
     }
 
     /// Whom the caller's account is.

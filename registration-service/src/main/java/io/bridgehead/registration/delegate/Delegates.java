@@ -65,22 +65,8 @@ class Delegates {
             @Nullable Set<String> ids,
             @Nullable String organisationPart) {
 
-        Query among(Set<String> only) {
-            return new Query(
-                    edition,
-                    delegation,
-                    city,
-                    state,
-                    kind,
-                    organisation,
-                    leader,
-                    only,
-                    organisationPart);
-        }
-
-        Query ofOrganisationsLike(String part) {
-            return new Query(
-                    edition, delegation, city, state, kind, organisation, leader, ids, part);
+        static Query among(Set<String> ids) {
+            return new Query(null, null, null, null, null, null, null, ids, null);
         }
 
         private Bson filter() {
@@ -95,8 +81,12 @@ class Delegates {
             if (ids != null) {
                 filters.add(in("_id", ids));
             }
-            if (organisationPart != null) {
-                filters.add(regex(ORGANISATION_NAME, Pattern.quote(organisationPart), "i"));
+            if (organisationPart != null && !organisationPart.isBlank()) {
+                // BSON cannot write a pattern with a NUL, and no name has one
+                filters.add(
+                        organisationPart.indexOf('\0') >= 0
+                                ? in("_id", List.of())
+                                : regex(ORGANISATION_NAME, Pattern.quote(organisationPart), "i"));
             }
             return and(filters);
         }

@@ -8,6 +8,8 @@ import io.bridgehead.platform.identity.Caller;
 import io.bridgehead.platform.identity.Role;
 import io.bridgehead.platform.privacy.Masking;
 import io.bridgehead.platform.privacy.Privacy;
+import io.bridgehead.platform.web.FieldError;
+import io.bridgehead.platform.web.InvalidRequest;
 import io.bridgehead.registration.delegate.Delegate.Guest;
 import io.bridgehead.registration.delegate.Delegate.Known;
 import io.bridgehead.registration.delegate.Delegate.State;
@@ -30,13 +32,8 @@ import org.springframework.stereotype.Service;
 @Service
 class LookingUpDelegates {
 
-    private static final Role[] BY_NUMBER = {
-        Role.CITY_OFFICER,
-        Role.PARTNER_SYSTEM,
-        Role.DELEGATION_LEADER,
-        Role.ORGANIZER,
-        Role.RECEPTION
-    };
+    /// A number has at most one delegate in an edition.
+    private static final PageQuery ALL = new PageQuery(PageQuery.MOST, null, null, null);
 
     private final Delegates delegates;
     private final RegisteringDelegates registering;
@@ -86,29 +83,20 @@ class LookingUpDelegates {
                 .orElseThrow(DelegateRejection.NoDelegate::new);
     }
 
-    /// Whom a caller looks for by a word: by the telephone number, which finds one person if it is
-    /// complete, or by a part of the organisation's name. A number is nothing to try out: only those
-    /// find anyone by it who may reveal it, or who send people in.
-    Page<Shown> search(Caller caller, Delegates.Query query, String word, PageQuery page) {
-        if (word.indexOf('\0') >= 0) {
-            // BSON cannot write such a pattern.
-            return new Page<>(List.of(), null);
-        }
-        Optional<PhoneNumber> number =
-                caller.isAny(BY_NUMBER) ? PhoneNumber.parse(word) : Optional.empty();
-        return page(
-                caller,
-                number.isPresent()
-                        ? query.among(withNumber(query.edition(), number.get()))
-                        : query.ofOrganisationsLike(word),
-                page);
-    }
-
-    private Set<String> withNumber(@Nullable String edition, PhoneNumber number) {
+    /// @param edition all when null
+    /// @throws InvalidRequest when it is no telephone number
+    Page<Shown> withNumber(Caller caller, @Nullable String edition, String written) {
+        PhoneNumber number =
+                PhoneNumber.parse(written)
+                        .orElseThrow(() ->
+                                new InvalidRequest(
+                                        List.of(new FieldError("phone", "phone-malformed"))));
         List<String> among = edition == null ? editions.codes() : List.of(edition);
-        return among.stream()
-                .flatMap(code -> registering.idOf(code, number).stream())
-                .collect(Collectors.toSet());
+        Set<String> ids =
+                among.stream()
+                        .flatMap(code -> registering.idOf(code, number).stream())
+                        .collect(Collectors.toSet());
+        return page(caller, Delegates.Query.among(ids), ALL);
     }
 
     Page<Shown> page(Caller caller, Delegates.Query query, PageQuery page) {

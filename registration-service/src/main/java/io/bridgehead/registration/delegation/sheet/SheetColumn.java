@@ -41,6 +41,11 @@ public enum SheetColumn {
                 .findFirst();
     }
 
+    /// A sheet without it says nothing of it about anybody.
+    boolean mayBeMissing() {
+        return this == EMAIL || this == LEADER;
+    }
+
     boolean isEnglish(String heading) {
         return english.equalsIgnoreCase(heading);
     }

@@ -58,7 +58,7 @@ record SheetHeading(
             findings.add(SheetFault.NO_HEADING.at(1, null));
         } else {
             for (SheetColumn column : SheetColumn.values()) {
-                if (column != SheetColumn.EMAIL && !places.containsKey(column)) {
+                if (!column.mayBeMissing() && !places.containsKey(column)) {
                     findings.add(SheetFault.COLUMN_MISSING.at(1, column.heading(inEnglish)));
                 }
             }

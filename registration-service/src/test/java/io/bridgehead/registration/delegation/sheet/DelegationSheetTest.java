@@ -285,14 +285,46 @@ class DelegationSheetTest {
     }
 
     @Test
+    void needsNoColumnForWhatMayBeLeftBlank() {
+        DelegationSheet sheet =
+                read(
+                        Sheets.workbook(content -> {
+                            Sheets.write(
+                                    content,
+                                    0,
+                                    List.of("姓名", "手机号", "单位", "统一社会信用代码", "单位类型", "职务", "类别"));
+                            Sheets.write(
+                                    content,
+                                    1,
+                                    List.of(
+                                            "饶国安",
+                                            "13900001112",
+                                            "上饶锂电",
+                                            "91361100MAEX001173",
+                                            "企业",
+                                            "副总经理",
+                                            "代表"));
+                        }));
+
+        assertThat(sheet.findings()).isEmpty();
+        assertThat(sheet.rows())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SheetRow.Guest.class,
+                        guest -> {
+                            assertThat(guest.leader()).isFalse();
+                            assertThat(guest.email()).isNull();
+                        });
+    }
+
+    @Test
     void namesEveryColumnThatIsMissingOrThereTwice() {
         assertRefused(
                 Sheets.workbook(sheet ->
                         Sheets.write(
                                 sheet, 0, List.of("姓名", "手机号", "单位", "单位类型", "职务", "类别", "姓名"))),
                 tuple(1, "姓名", "column-twice"),
-                tuple(1, "统一社会信用代码", "column-missing"),
-                tuple(1, "领队", "column-missing"));
+                tuple(1, "统一社会信用代码", "column-missing"));
         assertRefused(
                 Sheets.workbook(sheet ->
                         Sheets.write(
