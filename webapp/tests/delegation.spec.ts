@@ -7,6 +7,7 @@ test.describe.serial('a delegation', () => {
   const mark = Date.now().toString(36)
   const name = `浏览器测试代表团 ${mark}`
   const phone = () => `199${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
+  const whole = phone()
   const row = (person: string, kind: string, number = phone()) => [
     person,
     number,
@@ -34,9 +35,12 @@ test.describe.serial('a delegation', () => {
     await dialog.getByRole('button', { name: '登记代表团' }).click()
     await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
     await expect(page.getByText('还没有人员，请导入名单。')).toBeVisible()
+    const template = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载空白模板' }).click()
+    expect((await template).suggestedFilename()).toMatch(/\.xlsx$/)
 
     const rows = [
-      row('甲一一', '代表'),
+      row('甲一一', '代表', whole),
       row('乙二二', '专家'),
       row('丙三三', '专家'),
       row('丁四四', '专家', '12'),
@@ -87,15 +91,34 @@ test.describe.serial('a delegation', () => {
     await dialog.getByRole('button', { name: '婉拒' }).click()
     await expect(people.getByRole('row').filter({ hasText: '乙*二' })).toContainText('已婉拒')
 
-    await page.getByLabel('全选（3）').check()
+    // a click too many does nothing to the next in line
+    await page.getByRole('button', { name: /^\d+ 待定/ }).click()
+    await expect(people.getByRole('row')).toHaveCount(4)
+    await people.getByRole('row').nth(1).getByRole('button', { name: '批准' }).dblclick()
+    await expect(people.getByRole('row').nth(1)).toContainText(/已批准|已确认|候补/)
+    await expect(page.getByRole('button', { name: '2 待定' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^4 全部/ }).click()
+
+    await page.getByLabel('全选（2）').check()
     await page.getByRole('button', { name: '批准所选' }).click()
-    await expect(page.getByText('3 人已批准')).toBeVisible()
+    await expect(page.getByText('2 人已批准')).toBeVisible()
+    await expect(page.getByText(/人已获名额，\d 人候补/)).toBeVisible()
     await expect(people.getByRole('button', { name: '批准' })).toHaveCount(0)
     await expect(people.getByRole('row').filter({ hasText: '甲*一' })).toContainText('已确认')
 
     await page.getByRole('button', { name: '2 候补' }).click()
     await expect(people.getByRole('row')).toHaveCount(3)
     await expectAccessible(page)
+
+    // a whole number finds who has it, and stands in no address
+    await page.getByRole('button', { name: /^4 全部/ }).click()
+    const addresses: string[] = []
+    page.on('request', (request) => addresses.push(request.url()))
+    await page.getByRole('searchbox').fill(`${whole.slice(0, 3)} ${whole.slice(3)}`)
+    await expect(people.getByRole('row')).toHaveCount(2)
+    await expect(people.getByRole('row').nth(1)).toContainText('甲*一')
+    expect([page.url(), ...addresses].filter((address) => address.includes(whole.slice(3)))).toEqual([])
 
     await page.getByRole('link', { name: '名额' }).click()
     await expect(page.getByRole('heading', { name: '黄山' })).toBeVisible()
@@ -179,4 +202,17 @@ test('a delegate sees the delegations of their city, and has nothing to decide',
   await expect(page.getByRole('table', { name: '上饶代表团' }).getByRole('row').nth(1)).toBeVisible()
   await expect(page.getByText('名单由上饶的城市联络官或领队导入。')).toBeVisible()
   await expect(page.getByRole('button', { name: /更多|批准|选择 xlsx/ })).toHaveCount(0)
+})
+
+test('the host’s reception sees everybody who comes', { tag: '@desk' }, async ({ page }) => {
+  await signIn(page, 'qz-reception', '/delegations')
+  await page.getByRole('link', { name: '全部人员' }).click()
+
+  const people = page.getByRole('table', { name: '全部人员' })
+  await expect(people.getByRole('row').nth(20)).toBeVisible()
+  for (const city of ['上饶', '黄山', '南平']) {
+    await page.getByRole('combobox', { name: '城市' }).selectOption({ label: city })
+    await expect(people.getByRole('row').nth(1)).toContainText(city)
+  }
+  await expect(people.getByRole('button', { name: '批准' })).toHaveCount(0)
 })

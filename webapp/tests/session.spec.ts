@@ -54,3 +54,15 @@ test.describe('what is typed', () => {
     problems.splice(0)
   })
 })
+
+test('the address stays as it was asked for, and back goes to the page before', async ({ page }) => {
+  await signIn(page, 'qz-organizer', '/agreements')
+  await expect(page.getByRole('heading', { name: '协议', level: 1 })).toBeVisible()
+  await expect(page).toHaveURL('/agreements')
+
+  await page.goto('/places')
+  await expect(page.getByRole('heading', { name: '名额', level: 1 })).toBeVisible()
+  await expect(page).toHaveURL('/places')
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: '协议', level: 1 })).toBeVisible()
+})
