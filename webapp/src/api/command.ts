@@ -1,5 +1,6 @@
-import { readonly, ref, shallowReadonly, shallowRef } from 'vue'
-import { Unreachable } from './problem'
+import { readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
+import { session } from '@/identity/session'
+import { Refused, Unreachable } from './problem'
 
 /**
  * What a person sets off: a request that changes something. It carries an idempotency key; while no answer
@@ -35,6 +36,12 @@ export function useCommand<Input>(send: (input: Input, key: string) => Promise<u
   function forget() {
     error.value = undefined
   }
+
+  // whoever had to sign in again has
+  watch(
+    () => session.expired,
+    () => error.value instanceof Refused && error.value.problem.status === 401 && forget(),
+  )
 
   return { run, forget, running: readonly(running), error: shallowReadonly(error) }
 }

@@ -115,9 +115,9 @@ const en: typeof zh = {
     progress: 'Progress of the import',
     state: { running: 'Importing', done: 'Imported', failed: 'Failed', cancelled: 'Cancelled' },
     rows: '{done} of {total} rows',
-    allIn: 'All {n} rows were taken in.',
+    allIn: 'Taken in: all {n}.',
     someOut:
-      '{in} rows were taken in, {out} are wrong and were left out. Put them right here, or import the whole sheet again once it is mended; nobody comes in twice.',
+      'Taken in: {in}. Wrong and left out: {out}. Put them right here, or import the whole sheet again once it is mended; nobody comes in twice.',
     refused: 'The sheet could not be read; nobody was taken in.',
     cancelledText: 'The {n} taken in before stay; each can be withdrawn.',
     cancel: 'Cancel the import',
