@@ -147,9 +147,10 @@ public final class Keycloak {
         try {
             Path imports = Files.createDirectories(home.resolve("data/import"));
             Files.createDirectories(home.resolve("conf"));
-            Path lib = home.resolve("lib");
-            Files.deleteIfExists(lib);
-            Files.createSymbolicLink(lib, distribution.resolve("lib"));
+            link(home.resolve("lib"), distribution.resolve("lib"));
+            link(home.resolve("themes"), realm.themes());
+            // it would go on sending a style sheet as it compressed it once
+            Folders.delete(home.resolve("data/tmp"));
 
             Files.copy(
                     realm.path(),
@@ -173,6 +174,11 @@ public final class Keycloak {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void link(Path link, Path target) throws IOException {
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, target);
     }
 
     private static String digest(RealmFile realm, Map<String, String> environment)

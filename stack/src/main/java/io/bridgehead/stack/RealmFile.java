@@ -31,6 +31,11 @@ record RealmFile(Path path) {
         return new RealmFile(workspace.root().resolve("stack/keycloak/bridgehead-realm.json"));
     }
 
+    /// How its sign-in pages look.
+    Path themes() {
+        return path.resolveSibling("themes");
+    }
+
     /// The names of the passwords and client secrets that it asks for.
     SortedSet<String> secrets() {
         SortedSet<String> names = new TreeSet<>();

@@ -31,6 +31,14 @@ class ComposeTest {
     }
 
     @Test
+    void keycloakGetsTheThemeThatTheRealmNames() throws IOException {
+        String theme = "keycloak/themes/bridgehead";
+
+        assertThat(ROOT.resolve("stack").resolve(theme)).isDirectory();
+        assertThat(compose()).contains("- ./stack/" + theme + ":/opt/" + theme + ":ro");
+    }
+
+    @Test
     void theVersionsAreTheOnesThatStackRuns() throws IOException {
         assertThat(compose())
                 .contains("image: apache/kafka:" + Versions.of("kafka"))

@@ -13,11 +13,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 class KeycloakTest {
 
     private static final URI WEB = URI.create("http://127.0.0.1:8080");
+
+    private static final String STYLES = "bridgehead/login/resources/css/";
 
     @TempDir private static Path folder;
 
@@ -174,6 +180,39 @@ class KeycloakTest {
                         assertThat(location)
                                 .startsWith(WEB + "/?error=invalid_request")
                                 .contains("code_challenge_method"));
+    }
+
+    @Test
+    void peopleSignInOnOurOwnPageInChineseAndInEnglishWhenAskedFor() throws Exception {
+        Map<String, String> question =
+                new HashMap<>(
+                        Map.of(
+                                "client_id", "bridgehead-web",
+                                "response_type", "code",
+                                "redirect_uri", WEB + "/",
+                                "code_challenge", "x".repeat(43),
+                                "code_challenge_method", "S256"));
+        String page = provider.get("auth", question).body();
+        question.put("ui_locales", "en");
+
+        assertThat(page).contains("<title>登录 · 桥头堡 Bridgehead</title>");
+        assertThat(provider.get("auth", question).body())
+                .contains("<title>Sign in · 桥头堡 Bridgehead</title>");
+        assertThat(styles(page))
+                .containsExactly(
+                        Files.readString(FILE.themes().resolve(STYLES + "tokens.css")),
+                        Files.readString(FILE.themes().resolve(STYLES + "sign-in.css")));
+    }
+
+    private static List<String> styles(String page) throws IOException, InterruptedException {
+        Matcher link = Pattern.compile("href=\"([^\"]+)\" rel=\"stylesheet\"").matcher(page);
+        List<String> styles = new ArrayList<>();
+        while (link.find()) {
+            URI address = URI.create(keycloak.address()).resolve(link.group(1));
+            HttpRequest request = HttpRequest.newBuilder(address).build();
+            styles.add(provider.http().send(request, BodyHandlers.ofString()).body());
+        }
+        return styles;
     }
 
     @Test
