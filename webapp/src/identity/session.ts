@@ -166,7 +166,8 @@ function expire() {
 
 /** @param path where to come back to, within the app */
 export async function signIn(path = location.pathname + location.search): Promise<void> {
-  await keycloak?.login({ redirectUri: location.origin + path })
+  // in the language that is chosen here
+  await keycloak?.login({ redirectUri: location.origin + path, locale: document.documentElement.lang })
 }
 
 /**
