@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './bridgehead'
+import { expect, expectAccessible, openNavigation, test } from './bridgehead'
 
 /** From a page that needs an account to Keycloak's. */
 async function askToSignIn(page: Page): Promise<void> {
@@ -23,6 +23,15 @@ test.describe('the sign-in page', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
     await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
     await expectAccessible(page)
+  })
+
+  test('is in the language that the app is read in', async ({ page }) => {
+    await page.goto('/delegations')
+    await openNavigation(page)
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+
+    await expect(page).toHaveTitle('Sign in · 桥头堡 Bridgehead')
   })
 
   test('says that a password is wrong, light and dark', async ({ page }) => {
