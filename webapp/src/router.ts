@@ -1,4 +1,9 @@
-import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type RouteLocationRaw,
+} from 'vue-router'
 import { loseConnection, whenConnectionIsBack } from './api/connection'
 import agreement from './agreement/routes'
 import chain from './chain/routes'
@@ -47,13 +52,17 @@ export const router = createRouter({
   scrollBehavior: (to, from, before) => before ?? (to.path !== from.path && { top: 0 }),
 })
 
-// Whoever looks at another edition than today's goes on looking at it, and links that are passed on say which; back
-// goes back to what was there (then the browser's history has moved already).
-router.beforeEach((to, from) => {
-  const { edition } = from.query
-  const isBack = (history.state as { current?: string } | null)?.current === to.fullPath
-  return !edition || to.query.edition !== undefined || isBack || { ...to, query: { ...to.query, edition } }
-})
+// Whoever looks at another edition than today's goes on looking at it, by whatever link: the addresses that links have
+// and that people pass on say which. An empty one goes back to today's.
+const { push, replace, resolve } = router
+function carried(to: RouteLocationRaw): RouteLocationRaw {
+  const { path, hash, query } = resolve(to)
+  const { edition = router.currentRoute.value.query.edition, ...others } = query
+  return { path, hash, query: edition ? { ...others, edition } : others }
+}
+router.push = (to) => push(carried(to))
+router.replace = (to) => replace(carried(to))
+router.resolve = ((to: RouteLocationRaw) => resolve(carried(to))) as typeof resolve
 
 // A page is loaded when it is first opened. Where that fails, nobody is there, or there is a newer release: it is
 // opened anew as soon as somebody answers.
@@ -67,7 +76,10 @@ export function mayOpen(route: Pick<RouteLocationNormalized, 'meta'>): boolean {
   return !roles || roles.some((role) => session.roles.includes(role))
 }
 
-router.afterEach((to) => {
+router.afterEach((to, _from, failure) => {
+  if (failure) {
+    return
+  }
   const all = words[language.value]
   document.title = [to.meta.name && all.navigation[to.meta.name], all.bridgehead].filter(Boolean).join(' · ')
 })

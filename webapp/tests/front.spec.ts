@@ -206,14 +206,14 @@ test(
     await page.getByLabel('结束日期').fill('2024-09-28')
     await page.getByLabel('上饶 专家 名额').fill('2')
     await page.getByRole('button', { name: '开启', exact: true }).click()
-    await expect(page.getByRole('dialog')).toContainText('共 10 个名额，分给 2 个城市')
+    await expect(page.getByRole('dialog')).toContainText('由衢州承办；共 10 个名额，分给 2 个城市')
     await page.getByRole('dialog').getByRole('button', { name: '开启', exact: true }).click()
 
     // it is over, and so not what people mean today
     await expect(page).toHaveURL(`/?edition=${code}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('2024人才科创周')
     await expect(page.getByRole('status')).toContainText('您正在查看：2024人才科创周')
-    await expect(page.getByRole('region', { name: '历届活动' })).toContainText('2025衢州人才科创周')
+    await expect(page.getByRole('region', { name: '其他届次' })).toContainText('2025衢州人才科创周')
     await expectAccessible(page)
 
     await page.getByRole('button', { name: '编辑页面内容' }).click()

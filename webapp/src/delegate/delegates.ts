@@ -2,12 +2,14 @@ import { useQuery, useQueryCache } from '@pinia/colada'
 import { onScopeDispose, toValue, watch, type MaybeRefOrGetter } from 'vue'
 import { api, type Schemas } from '@/api/client'
 import { everyPage } from '@/api/pages'
-import type { session } from '@/identity/session'
+import { GUEST_KINDS as KINDS } from '@/edition/opening'
+import { isAny, session } from '@/identity/session'
 import type { Tone } from '@/shell/StateTag.vue'
 
 export type Delegate = Schemas['DelegateAnswer']
 export type State = Delegate['state']
 export type Kind = Delegate['kind']
+export { KINDS }
 export type Deed = 'approve' | 'decline' | 'reveal' | 'withdraw' | 'forget'
 type Who = Pick<typeof session, 'city' | 'roles'>
 
@@ -20,7 +22,6 @@ export const STATES: readonly State[] = [
   'withdrawn',
   'forgotten',
 ]
-export const KINDS: readonly Kind[] = ['delegate', 'projectTeam', 'investor', 'expert']
 export const TONES: Record<State, Tone> = {
   registered: 'warn',
   approved: 'plain',
@@ -109,6 +110,11 @@ export function deedsOf({ city, roles }: Who, delegate: Delegate, hostCity: stri
     deeds.push('forget')
   }
   return deeds
+}
+
+/** Whether this account decides who comes to an edition. */
+export function decidesOn(edition: { hostCity: string } | undefined): boolean {
+  return isAny('organizer') && session.city === edition?.hostCity
 }
 
 /** How many there are in each state. */

@@ -138,8 +138,8 @@ const en: typeof zh = {
   clear: 'Clear',
   approving: 'Approving {done} of {total}',
   approvedAll: '{done} approved',
-  drew: '{confirmed} have a place, {waiting} wait in line',
-  willWait: 'Too few places: about {n} will wait in line',
+  drew: 'with a place: {confirmed}, in line: {waiting}',
+  willWait: 'Too few places; in line: about {n}',
   approvedSome: '{done} approved, {refused} not',
   stopped: 'Stopped, {n} still to do',
   goOn: 'Go on',
@@ -148,5 +148,5 @@ const en: typeof zh = {
   places: 'Places',
 }
 
-export const delegateWords = { zh, en }
+const delegateWords = { zh, en }
 export const useDelegateWords = () => useWords(delegateWords)

@@ -1,7 +1,7 @@
 import type { Schemas } from '@/api/client'
 import { revisionOf, type Draft } from './revision'
 
-export type Quota = Schemas['Quota']
+type Quota = Schemas['Quota']
 
 /** What a guest comes as; places are counted by it. */
 export const GUEST_KINDS: readonly Quota['kind'][] = ['delegate', 'projectTeam', 'investor', 'expert']

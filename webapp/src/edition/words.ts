@@ -21,7 +21,7 @@ const zh = {
   forSystems: '供伙伴城市系统接入与核验',
   edit: '编辑页面内容',
   openOne: '开启新一届',
-  others: '历届活动',
+  others: '其他届次',
   shown: '您正在查看：{title}',
   toCurrent: '回到当前一届',
   open: {
@@ -35,7 +35,7 @@ const zh = {
     placesHint: '每个城市每一类人员的名额；不填即没有名额。有名额的城市即为参加城市。',
     do: '开启',
     ask: '开启这一届活动？',
-    summary: '共 {places} 个名额，分给 {cities} 个城市。',
+    summary: '{days}，由{host}承办；共 {places} 个名额，分给 {cities} 个城市。',
     askText: '开启后，各城市即可报名；日期、城市和名额不能再改。',
   },
   form: {
@@ -106,7 +106,7 @@ const en: typeof zh = {
       'For each city’s guests of each kind; nothing filled in is no places. A city with places takes part.',
     do: 'Open',
     ask: 'Open this edition?',
-    summary: '{places} places for {cities} cities.',
+    summary: '{days}, hosted by {host}. Places: {places}, cities: {cities}.',
     askText: 'Cities can register at once; days, cities and places cannot be changed any more.',
   },
   form: {

@@ -98,7 +98,6 @@ export function isAny(...roles: Role[]): boolean {
 
 /** Asks who is here. Never fails: where the sign-in is away, the public pages still open. */
 export async function startSession(): Promise<void> {
-  const signedInBefore = localStorage.getItem(SIGNED_IN_BEFORE) !== null
   try {
     const settings = (await (await fetch('/settings.json')).json()) as { issuer: string; client: string }
     const [url, name] = settings.issuer.split('/realms/')
@@ -106,17 +105,12 @@ export async function startSession(): Promise<void> {
       throw new Error(`no issuer: ${settings.issuer}`)
     }
     realm = { url, realm: name, clientId: settings.client }
-    const { origin, pathname, search, hash } = location
     // an answer of Keycloak's, in the form of RFC 6749
-    const isAnswered = /[#&]state=/.test(hash)
-    await start({})
-    if (signedInBefore && !isAnswered) {
-      // in place of this entry of the browser's history: who goes back goes to the page before
-      location.replace(
-        (await keycloak?.createLoginUrl({ prompt: 'none', redirectUri: origin + pathname + search })) ?? '',
-      )
-      await new Promise(() => undefined)
+    const isAnswered = /[#&]state=/.test(location.hash)
+    if (localStorage.getItem(SIGNED_IN_BEFORE) !== null && !isAnswered) {
+      await askWhoIsHere(settings.issuer)
     }
+    await start({})
   } catch {
     current.state = 'away'
   }
@@ -129,7 +123,26 @@ export async function startSession(): Promise<void> {
   }
 }
 
+/**
+ * Goes to Keycloak, which knows a browser that signed in, and comes back with its answer: in place of this entry of
+ * the browser's history, so that who goes back goes to the page before. Never returns.
+ *
+ * @throws TypeError where Keycloak is away: then this page is not left
+ */
+async function askWhoIsHere(issuer: string): Promise<void> {
+  await fetch(`${issuer}/.well-known/openid-configuration`, { mode: 'no-cors' })
+  await init({})
+  const redirectUri = location.origin + location.pathname + location.search
+  location.replace((await keycloak?.createLoginUrl({ prompt: 'none', redirectUri })) ?? '')
+  await new Promise(() => undefined)
+}
+
 async function start(options: KeycloakInitOptions) {
+  await init(options)
+  take()
+}
+
+async function init(options: KeycloakInitOptions) {
   if (!realm) {
     return
   }
@@ -137,7 +150,6 @@ async function start(options: KeycloakInitOptions) {
   keycloak.onAuthRefreshError = expire
   keycloak.onAuthLogout = expire
   await keycloak.init({ pkceMethod: 'S256', checkLoginIframe: false, ...options })
-  take()
 }
 
 function take() {
