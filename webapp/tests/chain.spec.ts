@@ -32,7 +32,7 @@ test.describe('the chain page', () => {
     const count = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 1
 
     await expect(page.getByRole('group', { name: `${count} 条` })).toBeVisible()
-    await expect(page.getByRole('term').filter({ hasText: '提出洽谈' }).locator('+ dd')).toHaveText(
+    await expect(page.getByRole('term').filter({ hasText: '申请洽谈' }).locator('+ dd')).toHaveText(
       `${count}`,
     )
     await expect(page.getByText('实时更新中')).toBeVisible()
@@ -60,7 +60,7 @@ test.describe('the chain page', () => {
   })
 
   test('the keyboard chooses, and the address keeps what was chosen', async ({ page }) => {
-    await page.getByRole('combobox', { name: '阶段' }).focus()
+    await page.getByRole('combobox', { name: '进展' }).focus()
     // the last of them
     await page.keyboard.press('End')
 
@@ -73,15 +73,15 @@ test.describe('the chain page', () => {
   })
 
   test('tells a chain step by step, and leads back', async ({ page }) => {
-    await page.getByRole('combobox', { name: '阶段' }).selectOption('signed')
+    await page.getByRole('combobox', { name: '进展' }).selectOption('signed')
     await page.getByRole('table').getByRole('link').first().click()
 
     const steps = page.getByRole('main').getByRole('listitem')
     for (const step of [
       '代表报名',
-      '提出洽谈',
+      '申请洽谈',
       '接受洽谈',
-      '排定场次',
+      '排定时段与桌号',
       '形成意向',
       '生成协议草案',
       '签章封存',
@@ -101,7 +101,7 @@ test.describe('the chain page', () => {
     const met = await sr.all<Meeting>(`/meetings?edition=${EDITION}&state=intentRecorded`)
     const { project, counterpart, sides } = met.find(({ sides: [one] }) => one?.city === 'sr') ?? fail()
     await expect(page.getByText('实时更新中')).toBeVisible()
-    const requested = page.getByRole('term').filter({ hasText: '提出洽谈' }).locator('+ dd')
+    const requested = page.getByRole('term').filter({ hasText: '申请洽谈' }).locator('+ dd')
     const before = Number(await requested.textContent())
     await page.evaluate(() => document.body.setAttribute('data-same', 'yes'))
 
@@ -111,12 +111,12 @@ test.describe('the chain page', () => {
     })
     const news = page.locator('section').filter({ hasText: '刚刚发生' }).getByRole('listitem').first()
     try {
-      await expect(news).toContainText('已提出洽谈')
+      await expect(news).toContainText('已申请')
       await expect(requested).toHaveText(`${before + 1}`)
       const other = await (await browser.newContext()).newPage()
       await signIn(other, `${sides[1]?.city ?? fail()}-city-officer`, `/meetings/${id}`)
       await other.getByRole('button', { name: '接受', exact: true }).click()
-      await expect(news).toContainText(/已排期|等待排期/)
+      await expect(news).toContainText(/已排期|待排期/)
       await other.context().close()
       await expectAccessible(page)
     } finally {

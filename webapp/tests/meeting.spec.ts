@@ -23,9 +23,9 @@ test('a suggestion becomes a request, an accepted meeting with a table, and is c
   await expect(card.getByRole('img', { name: /匹配度 \d+ 分/ })).toBeVisible()
   await expect(card).toContainText('领域相邻')
   // what a broken run left behind
-  await expect(card.getByRole('link', { name: /排期|答复/ }).or(card.getByRole('button'))).toBeVisible()
+  await expect(card.getByRole('link', { name: /申请|接受|排期/ }).or(card.getByRole('button'))).toBeVisible()
   if (await card.getByRole('button').isHidden()) {
-    await card.getByRole('link', { name: /排期|答复/ }).click()
+    await card.getByRole('link', { name: /申请|接受|排期/ }).click()
     await cancelMeeting(page)
     await page.goBack()
   }
@@ -35,7 +35,7 @@ test('a suggestion becomes a request, an accepted meeting with a table, and is c
   await dialog.getByLabel('留言').fill('想看中试线，带样品来。')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: '发出申请' }).click()
-  await card.getByRole('link', { name: '待对方答复' }).click()
+  await card.getByRole('link', { name: '已申请' }).click()
   await expect(page.getByText('由被邀请的一方答复')).toBeVisible()
 
   const other = await (await browser.newContext()).newPage()

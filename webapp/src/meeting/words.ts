@@ -1,4 +1,5 @@
 import { useWords } from '@/language'
+import states from './stateWords'
 
 const zh = {
   title: '对接洽谈',
@@ -12,20 +13,7 @@ const zh = {
   tableNo: '{table} 号桌',
   slot: '时段',
   scope: { label: '范围', mine: '本方的', asked: '待本方答复' },
-  state: {
-    requested: '已申请',
-    accepted: '已接受',
-    unplaced: '待排期',
-    scheduled: '已排期',
-    intentRecorded: '已形成意向',
-    declined: '已婉拒',
-    cancelled: '已取消',
-  },
-  unplacedReason: {
-    timetableNotOpen: '洽谈日程尚未开放',
-    tablesTaken: '各时段的桌子都已排满',
-    noCommonSlot: '双方没有共同的空闲时段',
-  },
+  ...states.zh,
   board: {
     scroll: '洽谈日程表，可左右滚动',
     days: '日期',
@@ -111,20 +99,7 @@ const en: typeof zh = {
   tableNo: 'Table {table}',
   slot: 'Slot',
   scope: { label: 'Show', mine: 'Ours', asked: 'Waiting for our answer' },
-  state: {
-    requested: 'Requested',
-    accepted: 'Accepted',
-    unplaced: 'Waiting for a slot',
-    scheduled: 'Scheduled',
-    intentRecorded: 'Intent recorded',
-    declined: 'Declined',
-    cancelled: 'Cancelled',
-  },
-  unplacedReason: {
-    timetableNotOpen: 'The timetable is not open yet',
-    tablesTaken: 'Every table is taken in every slot',
-    noCommonSlot: 'The two have no free slot in common',
-  },
+  ...states.en,
   board: {
     scroll: 'Timetable of the meetings, scrolls sideways',
     days: 'Days',

@@ -1,4 +1,5 @@
 import { useWords } from '@/language'
+import states from '@/meeting/stateWords'
 
 const zh = {
   title: '推荐对接',
@@ -14,15 +15,7 @@ const zh = {
   send: '发出申请',
   toMeeting: '查看已有的洽谈',
   more: '显示其余 {n} 个',
-  state: {
-    requested: '待对方答复',
-    accepted: '已接受，待排期',
-    unplaced: '待排期',
-    scheduled: '已排期',
-    intentRecorded: '已形成意向',
-    declined: '上次被婉拒',
-    cancelled: '上次已取消',
-  },
+  ...states.zh,
 }
 
 const en: typeof zh = {
@@ -39,15 +32,7 @@ const en: typeof zh = {
   send: 'Send the request',
   toMeeting: 'See the meeting there is',
   more: 'Show {n} more',
-  state: {
-    requested: 'Waiting for an answer',
-    accepted: 'Accepted, slot to come',
-    unplaced: 'Waiting for a slot',
-    scheduled: 'Scheduled',
-    intentRecorded: 'Intent recorded',
-    declined: 'Declined last time',
-    cancelled: 'Cancelled last time',
-  },
+  ...states.en,
 }
 
 export const useSuggestionWords = () => useWords({ zh, en })
