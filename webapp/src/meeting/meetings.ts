@@ -2,7 +2,7 @@ import { useQuery } from '@pinia/colada'
 import { toValue, watch, type MaybeRefOrGetter } from 'vue'
 import { api, type Schemas } from '@/api/client'
 import { everyPage } from '@/api/pages'
-import { session } from '@/identity/session'
+import { isAny, session } from '@/identity/session'
 import { actsFor } from '@/offer/offers'
 import type { Tone } from '@/shell/StateTag.vue'
 
@@ -48,6 +48,25 @@ export function mayAnswer(meeting: Meeting): boolean {
 
 export function isParty({ sides }: Meeting): boolean {
   return sides.some(actsFor)
+}
+
+/** Whoever may answer has that to do; what is accepted, either side may call off. */
+export function mayCancel(meeting: Meeting): boolean {
+  return isParty(meeting) && isOngoing(meeting) && !mayAnswer(meeting)
+}
+
+export function mayRecord(meeting: Meeting): boolean {
+  return isParty(meeting) && meeting.state === 'scheduled'
+}
+
+/** Whether its time is over, and this account may yet record what came of it. */
+export function awaitsIntent(meeting: Meeting, now: Date): boolean {
+  return mayRecord(meeting) && meeting.slot !== undefined && new Date(meeting.slot.endsAt) < now
+}
+
+/** Whom the API shows the meetings of all, as matchmaking-service's `Viewer` has it; to others, more may be taken than they see. */
+export function seesAllMeetings(): boolean {
+  return isAny('organizer', 'auditor', 'operator')
 }
 
 /** Whether it is one of those that a list of "ours" shows: of the account's organisations, else of its city. */
