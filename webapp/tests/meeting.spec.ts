@@ -35,12 +35,16 @@ test('a suggestion becomes a request, an accepted meeting with a table, and is c
   await dialog.getByLabel('留言').fill('想看中试线，带样品来。')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: '发出申请' }).click()
-  await card.getByRole('link', { name: '已申请' }).click()
+  await card.getByRole('link', { name: '查看洽谈' }).click()
   await expect(page.getByText('由被邀请的一方答复')).toBeVisible()
+  await expect(page.getByRole('button', { name: '取消洽谈' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '接受', exact: true })).toBeHidden()
 
   const other = await (await browser.newContext()).newPage()
   await signIn(other, 'np-city-officer', new URL(page.url()).pathname)
   await expect(other.getByText('想看中试线，带样品来。')).toBeVisible()
+  await expect(other.getByRole('button', { name: '婉拒' })).toBeVisible()
+  await expect(other.getByRole('button', { name: '取消洽谈' })).toBeHidden()
   await expectAccessible(other)
   await other.getByRole('button', { name: '接受', exact: true }).click()
   // the timetable hears of it, and the page asks again by itself
@@ -48,6 +52,11 @@ test('a suggestion becomes a request, an accepted meeting with a table, and is c
 
   await other.getByRole('button', { name: '记录意向' }).click()
   await other.getByRole('button', { name: '记录意向' }).click()
+  const question = other.getByRole('dialog', { name: '记录这份意向？' })
+  await expect(question).toContainText('一经记录不能更改')
+  await expectAccessible(other)
+  await question.getByRole('button', { name: '记录意向' }).click()
+  await expect(question).toBeHidden()
   for (const field of ['意向名称', '主要内容']) {
     await expect(other.getByLabel(field)).toHaveAttribute('aria-invalid', 'true')
   }
@@ -79,8 +88,14 @@ test('the board shows who sits where, the list finds them', async ({ page }, inf
   await rows.filter({ hasText: '已形成意向' }).first().getByRole('link').click()
   await expect(page.getByRole('link', { name: '查看成果链' })).toBeVisible()
   await expect(page.getByRole('link', { name: '查看协议' })).toBeVisible()
+  const intent = page.getByRole('region', { name: '意向' })
+  await expect(intent.getByRole('term')).toHaveText(['意向名称', '合作类别', '主要内容', '金额'])
+  await expect(intent.getByRole('definition').last()).toContainText(/元|未填/)
+  await expectAccessible(page)
   // an organizer looks on: nothing to do here
   await expect(page.getByRole('button', { name: '取消洽谈' })).toBeHidden()
+  await page.getByRole('link', { name: '返回对接洽谈' }).click()
+  await expect(page).toHaveURL(/view=list&in-state=intentRecorded|in-state=intentRecorded&view=list/)
 })
 
 test('on the day an organisation sees its meetings in order, and the next one is marked', async ({
@@ -107,7 +122,30 @@ test('a delegate sees his own day, and nobody else’s', async ({ page }) => {
   await expect(entries.first()).toContainText(/\d\d:\d\d/)
   await expect(page.getByRole('combobox')).toHaveCount(0)
   await expectAccessible(page)
+  await entries.first().getByRole('link').click()
+  await page.getByRole('link', { name: '返回我的日程' }).click()
+  await expect(page).toHaveURL('/meetings/day')
 })
+
+test(
+  'a slot is called free only to whoever sees all meetings',
+  { tag: '@phone' },
+  async ({ page, browser }) => {
+    const free = page.getByText('空闲', { exact: true })
+    await signIn(page, 'sr-organisation', '/meetings')
+    await expect(page.getByText('本方无安排').first()).toBeVisible()
+    await expect(page.getByText('空白处可能已有他人的洽谈')).toBeVisible()
+    await expect(free).toHaveCount(0)
+    await page.getByLabel('状态').selectOption('declined')
+    await expect(page.getByText('无符合条件的洽谈').first()).toBeVisible()
+
+    const organizer = await (await browser.newContext()).newPage()
+    await signIn(organizer, 'qz-organizer', '/meetings')
+    await expect(organizer.getByRole('region', { name: '洽谈日程表' })).toBeVisible()
+    await expect(organizer.getByText(/本方无安排|空白处可能/)).toHaveCount(0)
+    await organizer.context().close()
+  },
+)
 
 test('a timetable is seen before it is opened, and what is wrong with it is said', async ({
   page,
