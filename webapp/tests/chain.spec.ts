@@ -59,6 +59,58 @@ test.describe('the chain page', () => {
     await expect(heading).toHaveText('全部成果链')
   })
 
+  test('of the bands, no more is lit than what is chosen, and the columns say what they are', async ({
+    page,
+  }) => {
+    const picture = page.getByRole('group', { name: '成果链图' })
+    for (const head of ['项目方城市', '进展', '对方城市']) {
+      await expect(picture.getByText(head, { exact: true })).toBeVisible()
+    }
+    await expect(picture.locator('.share')).toHaveCount(0)
+    await page.goto('/chain?from=qz&stage=signed')
+    await expect(page.getByTestId('listed')).toHaveText('衢州 → 已签署')
+    const chosen = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 1
+    await expect(picture.getByRole('button', { name: /^已签署/ })).toContainText(`${chosen}/`)
+
+    const lit = picture.locator('.band:not(.dim)')
+    const from = await lit.evaluateAll((bands) =>
+      bands.map((one) => Number(one.getAttribute('stroke-width'))),
+    )
+    const whole = await picture
+      .locator('path', { hasText: /^衢州 → 已签署/ })
+      .evaluate((one) => Number(one.getAttribute('stroke-width')))
+    // what comes out of the stage is as wide as what went in from the chosen city
+    expect(from.reduce((sum, one) => sum + one, 0)).toBeCloseTo(2 * whole)
+    await expectAccessible(page)
+  })
+
+  test('no name lies on another, in both languages', async ({ page }) => {
+    const names = page.getByRole('group', { name: /^成果链图|^Picture/ }).locator('text')
+    for (const language of ['zh', 'en']) {
+      await page.evaluate((chosen) => localStorage.setItem('bridgehead.language', chosen), language)
+      for (const path of ['/chain', '/chain?from=qz&stage=signed']) {
+        await page.goto(path)
+        await expect(names.nth(5)).toBeVisible()
+        const overlaps = await names.evaluateAll((all) => {
+          const boxes = all.map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() }))
+          return boxes.flatMap(({ name, box }, at) =>
+            boxes
+              .slice(at + 1)
+              .filter(
+                ({ box: other }) =>
+                  box.left < other.right &&
+                  other.left < box.right &&
+                  box.top < other.bottom &&
+                  other.top < box.bottom,
+              )
+              .map((other) => `${name} | ${other.name}`),
+          )
+        })
+        expect(overlaps).toEqual([])
+      }
+    }
+  })
+
   test('the keyboard chooses, and the address keeps what was chosen', async ({ page }) => {
     await page.getByRole('combobox', { name: '进展' }).focus()
     // the last of them

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chosen, flowsOf, reached, withNewest, type Chain, type Stage } from './flows'
+import { chosen, flowsOf, inLines, reached, withNewest, type Chain, type Stage } from './flows'
 
 const chain = (from: string, stage: Stage, to: string) => ({ cityPair: [from, to], stage }) as Chain
 
@@ -34,6 +34,24 @@ test('a band lists as many chains as it is wide', () => {
   for (const part of [...nodes, ...bands]) {
     expect(chosen(chains, part.choice)).toHaveLength(part.chains)
   }
+})
+
+test('of what goes through a part, only what is chosen is lit', () => {
+  const { nodes, bands } = flowsOf(chains, { from: 'qz', stage: 'signed' })
+  const lit = (parts: { choice: object; chains: number; lit: number }[], choice: object) =>
+    parts.filter((part) => JSON.stringify(part.choice) === JSON.stringify(choice))[0]
+
+  expect(lit(bands, { from: 'qz', stage: 'signed' })).toMatchObject({ chains: 2, lit: 2 })
+  expect(lit(bands, { from: 'hs', stage: 'signed' })).toMatchObject({ chains: 1, lit: 0 })
+  expect(lit(bands, { stage: 'signed', to: 'hs' })).toMatchObject({ chains: 2, lit: 1 })
+  expect(lit(nodes, { to: 'sr' })).toMatchObject({ chains: 2, lit: 1 })
+  expect(flowsOf(chains).bands.every((band) => band.lit === band.chains)).toBe(true)
+})
+
+test('a name is broken in the middle, where it is too long for a phone', () => {
+  expect(inLines('Waiting for a slot 4')).toEqual(['Waiting for', 'a slot 4'])
+  expect(inLines('Huangshan 12')).toEqual(['Huangshan', '12'])
+  expect(inLines('已形成意向 12')).toEqual(['已形成意向 12'])
 })
 
 test('a figure counts all that got so far, and those signed between two cities', () => {

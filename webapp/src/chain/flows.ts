@@ -4,6 +4,8 @@ import type { Tone } from '@/shell/StateTag.vue'
 export type Chain = Schemas['ChainAnswer']
 export type Stage = Chain['stage']
 
+const LONGEST_LINE = 8
+
 /** In the order in which a chain goes through them. */
 export const STAGES: readonly Stage[] = [
   'requested',
@@ -38,17 +40,20 @@ export interface Choice {
   to?: string
 }
 
-export interface Node {
-  id: string
+/** How many chains go through a part of the picture, and how many of them are among those chosen. */
+interface Counted {
   choice: Choice
   chains: number
+  lit: number
 }
 
-export interface Band {
+export interface Node extends Counted {
+  id: string
+}
+
+export interface Band extends Counted {
   source: string
   target: string
-  choice: Choice
-  chains: number
 }
 
 function ends(chain: Chain): { from: string; to: string } {
@@ -57,21 +62,25 @@ function ends(chain: Chain): { from: string; to: string } {
 }
 
 /** The picture: a city's side, the stage that the chain has reached, the other side's city. */
-export function flowsOf(chains: readonly Chain[]): { nodes: Node[]; bands: Band[] } {
+export function flowsOf(chains: readonly Chain[], choice: Choice = {}): { nodes: Node[]; bands: Band[] } {
   const nodes = new Map<string, Node>()
   const bands = new Map<string, Band>()
-  const node = (id: string, choice: Choice) => {
-    const known = nodes.get(id)
-    nodes.set(id, { id, choice, chains: (known?.chains ?? 0) + 1 })
-    return id
-  }
-  const band = (source: string, target: string, choice: Choice) => {
-    const id = `${source} ${target}`
-    bands.set(id, { source, target, choice, chains: (bands.get(id)?.chains ?? 0) + 1 })
-  }
+  const lit = new Set(chosen(chains, choice))
+  const count = (known: Counted | undefined, chain: Chain) => ({
+    chains: (known?.chains ?? 0) + 1,
+    lit: (known?.lit ?? 0) + (lit.has(chain) ? 1 : 0),
+  })
   for (const chain of chains) {
     const { from, to } = ends(chain)
     const { stage } = chain
+    const node = (id: string, choice: Choice) => {
+      nodes.set(id, { id, choice, ...count(nodes.get(id), chain) })
+      return id
+    }
+    const band = (source: string, target: string, choice: Choice) => {
+      const id = `${source} ${target}`
+      bands.set(id, { source, target, choice, ...count(bands.get(id), chain) })
+    }
     const left = node(`from ${from}`, { from })
     const middle = node(`stage ${stage}`, { stage })
     const right = node(`to ${to}`, { to })
@@ -106,6 +115,15 @@ export function reached(chains: readonly Chain[]) {
     /** Of the signed ones, those between two cities. */
     across: signed.filter((chain) => ends(chain).from !== ends(chain).to).length,
   }
+}
+
+/** A name in lines short enough for a phone: two at most, broken where the middle is. */
+export function inLines(name: string): string[] {
+  const middle = name.length / 2
+  const at = [...name.matchAll(/ /g)]
+    .map(({ index }) => index)
+    .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
+  return at === undefined || name.length <= LONGEST_LINE ? [name] : [name.slice(0, at), name.slice(at + 1)]
 }
 
 /** A list in which one chain is as it was told last, and stands first where it is new. */
