@@ -2,6 +2,7 @@ import { useQuery } from '@pinia/colada'
 import { toValue, type MaybeRefOrGetter } from 'vue'
 import { api, type Schemas } from '@/api/client'
 import { everyPage } from '@/api/pages'
+import { isAny, session } from '@/identity/session'
 import type { Tone } from '@/shell/StateTag.vue'
 
 export type Agreement = Schemas['AgreementAnswer']
@@ -26,6 +27,19 @@ export function useAgreements(edition: MaybeRefOrGetter<string | undefined>) {
 
 export function isUnreadable(listed: Listed): listed is { id: string; unreadable: boolean } {
   return 'unreadable' in listed
+}
+
+/** The parties for which this account may still sign. */
+export function toSign({ parties }: Pick<Agreement, 'parties'>): Agreement['parties'] {
+  return isAny('signatory')
+    ? parties.filter(
+        ({ organisation, signedAt }) => !signedAt && session.organisations.includes(organisation),
+      )
+    : []
+}
+
+export function waitsForMe(listed: Listed): boolean {
+  return !isUnreadable(listed) && toSign(listed).length > 0
 }
 
 /** One agreement, with the record as it was sealed once it is. */

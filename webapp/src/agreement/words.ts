@@ -15,7 +15,13 @@ const zh = {
   verdict: { valid: '完好', altered: '已改动', notSealed: '未封存', failed: '未能核对' },
   signedBy: '{time} 签署',
   unsigned: '尚未签署',
-  state: { draft: '草案', partlySigned: '部分签署', signed: '已签署', unreadable: '无法读取' },
+  state: {
+    draft: '草案',
+    partlySigned: '部分签署',
+    signed: '已签署',
+    toSign: '待您签署',
+    unreadable: '无法读取',
+  },
   kind: { technologyCooperation: '科技合作', investment: '投资', pilotTesting: '中试' },
   story: {
     title: '来龙去脉',
@@ -58,7 +64,13 @@ const en: typeof zh = {
   verdict: { valid: 'As sealed', altered: 'Edited', notSealed: 'Not sealed', failed: 'Not checked' },
   signedBy: 'Signed {time}',
   unsigned: 'Not signed yet',
-  state: { draft: 'Draft', partlySigned: 'Partly signed', signed: 'Signed', unreadable: 'Unreadable' },
+  state: {
+    draft: 'Draft',
+    partlySigned: 'Partly signed',
+    signed: 'Signed',
+    toSign: 'Yours to sign',
+    unreadable: 'Unreadable',
+  },
   kind: {
     technologyCooperation: 'Technology cooperation',
     investment: 'Investment',
