@@ -38,12 +38,3 @@ export function styleOf(line: string, index: number): 'heading' | 'section' | 'f
   }
   return /^[^　：]{1,12}：/.test(line) ? 'fact' : 'text'
 }
-
-/** What the parties agree on, as the document's sections say it; none where it has no such sections. */
-export function termsOf(text: string): { summary: string; amount: string } | undefined {
-  const [, summary, amount] = /^一、合作内容\n([^]*?)\n\n二、金额\n([^]*?)\n\n/m.exec(text) ?? []
-  const plain = (section: string) => section.replace(/^　+/gm, '')
-  return summary === undefined || amount === undefined
-    ? undefined
-    : { summary: plain(summary), amount: plain(amount) }
-}
