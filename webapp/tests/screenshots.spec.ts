@@ -56,7 +56,10 @@ const SHOTS: Record<string, Shot[]> = {
     { name: 'meeting', path: '/meetings?view=list', first: firstOfList },
   ],
   'sr-organisation': [{ name: 'meetings-day', path: '/meetings/day' }],
-  'sr-signatory': [{ name: 'agreement-to-sign', path: '/agreements?in-state=draft', first: firstOfList }],
+  'sr-signatory': [
+    { name: 'agreement-to-sign', path: '/agreements?in-state=draft', first: firstOfList },
+    { name: 'front-signed-in', path: '/' },
+  ],
 }
 
 /** A name for the pictures, what the person prefers, and the language. */
