@@ -66,3 +66,33 @@ test('the address stays as it was asked for, and back goes to the page before', 
   await page.goBack()
   await expect(page.getByRole('heading', { name: '协议', level: 1 })).toBeVisible()
 })
+
+test('whoever is signed in stays so, even if asking Keycloak broke off', async ({ page, problems }) => {
+  await signIn(page, 'qz-organizer', '/agreements')
+  const asked = '**/protocol/openid-connect/auth?*'
+  await page.route(asked, (route) => route.abort())
+  const broken = page.waitForEvent('requestfailed')
+  await page.goto('/agreements')
+  await broken
+  await page.unroute(asked)
+
+  await page.goto('/agreements')
+  await expect(page.getByRole('heading', { name: '协议', level: 1 })).toBeVisible()
+  problems.splice(0)
+})
+
+test('with Keycloak away, the public page stays open to whoever was signed in', async ({
+  page,
+  problems,
+}) => {
+  await signIn(page, 'qz-organizer', '/agreements')
+  await page.route('**/realms/**', (route) => route.abort())
+  await page.goto('/')
+
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2025衢州人才科创周')
+  await expect(page.getByText('登录服务暂时不可用')).toBeVisible()
+  await page.unroute('**/realms/**')
+  await page.goto('/agreements')
+  await expect(page.getByRole('heading', { name: '协议', level: 1 })).toBeVisible()
+  problems.splice(0)
+})
