@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expect, expectAccessible, openNavigation, signIn, test } from './bridgehead'
 
 interface Told {
@@ -175,6 +175,28 @@ test('the host’s organizer edits it: errors at their inputs, nobody overwritte
   })
   // the browser says of every refusal that it was one
   expect(problems.splice(0)).toHaveLength(2)
+})
+
+test('a save of which no answer came is not taken for somebody else’s', async ({ page, problems }) => {
+  const told = await toldOf(page)
+  await signIn(page, 'qz-organizer', '/agreements')
+  await page.goto('/')
+  await page.getByRole('button', { name: '编辑页面内容' }).click()
+  await page.getByLabel('活动名称（英文）').fill('Science Week')
+  const lose = (route: Route) => {
+    const body = route.request().postDataJSON() as Told
+    told.edition = { ...told.edition, ...body, version: told.edition.version + 1 }
+    return route.abort()
+  }
+  await page.route('**/api/v1/editions/*', lose)
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('alert')).toContainText('没有收到答复')
+  await page.unroute('**/api/v1/editions/*', lose)
+
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('已保存。')).toBeVisible()
+  await expect(page.getByText('别人已保存了新的内容')).toHaveCount(0)
+  problems.splice(0)
 })
 
 test(

@@ -2,14 +2,13 @@ import { useQuery, useQueryCache } from '@pinia/colada'
 import { onScopeDispose, toValue, watch, type MaybeRefOrGetter } from 'vue'
 import { api, type Schemas } from '@/api/client'
 import { everyPage } from '@/api/pages'
-import { GUEST_KINDS as KINDS } from '@/edition/opening'
-import { isAny, session } from '@/identity/session'
+import { GUEST_KINDS } from '@/edition/opening'
+import type { session } from '@/identity/session'
 import type { Tone } from '@/shell/StateTag.vue'
 
 export type Delegate = Schemas['DelegateAnswer']
 export type State = Delegate['state']
 export type Kind = Delegate['kind']
-export { KINDS }
 export type Deed = 'approve' | 'decline' | 'reveal' | 'withdraw' | 'forget'
 type Who = Pick<typeof session, 'city' | 'roles'>
 
@@ -112,11 +111,6 @@ export function deedsOf({ city, roles }: Who, delegate: Delegate, hostCity: stri
   return deeds
 }
 
-/** Whether this account decides who comes to an edition. */
-export function decidesOn(edition: { hostCity: string } | undefined): boolean {
-  return isAny('organizer') && session.city === edition?.hostCity
-}
-
 /** How many there are in each state. */
 export function countByState(people: readonly Delegate[]): Record<State, number> {
   const counts = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>
@@ -140,7 +134,7 @@ export function whoWillWait(
 /** The line as it stands: each city's kinds by themselves, who is next first. */
 export function byPlaceInLine(cities: readonly string[]) {
   const rank = ({ city, kind, position }: Delegate) =>
-    [cities.indexOf(city), KINDS.indexOf(kind), position ?? Number.MAX_SAFE_INTEGER] as const
+    [cities.indexOf(city), GUEST_KINDS.indexOf(kind), position ?? Number.MAX_SAFE_INTEGER] as const
   return (one: Delegate, other: Delegate): number => {
     const [a, b] = [rank(one), rank(other)]
     return a[0] - b[0] || a[1] - b[1] || a[2] - b[2]

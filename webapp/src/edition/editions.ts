@@ -3,6 +3,7 @@ import { computed } from 'vue'
 import { useRoute } from 'vue-router'
 import { api, type Schemas } from '@/api/client'
 import { everyPage } from '@/api/pages'
+import { isAny, session } from '@/identity/session'
 import { inLanguage } from '@/language'
 import { dayOf } from '@/language/format'
 
@@ -55,6 +56,11 @@ export function useEditions() {
   const current = computed(() => editions.value.find(({ id }) => id === route.query.edition) ?? today.value)
   const others = computed(() => editions.value.filter(({ id }) => id !== current.value?.id))
   return { ...query, current, today, others }
+}
+
+/** Whether this account organizes an edition: it is one of the host city's organizers. */
+export function organizes(edition: Pick<Edition, 'hostCity'> | undefined): boolean {
+  return isAny('organizer') && session.city === edition?.hostCity
 }
 
 /** A city's name as the edition has it; its code where it takes no part. */

@@ -4,8 +4,8 @@ import type { RouteLocationRaw } from 'vue-router'
 import { useAgreements, waitsForMe, type Listed } from '@/agreement/agreements'
 import { api } from '@/api/client'
 import { everyPage } from '@/api/pages'
-import { decidesOn, type Delegate } from '@/delegate/delegates'
-import type { Edition } from '@/edition/editions'
+import type { Delegate } from '@/delegate/delegates'
+import { organizes, type Edition } from '@/edition/editions'
 import { isAny, session } from '@/identity/session'
 import { awaitsIntent, mayAnswer, useMeetings, type Meeting } from '@/meeting/meetings'
 import { mayBring } from '@/offer/offers'
@@ -55,12 +55,11 @@ export function waitingIn({ meetings = [], agreements = [], delegates = [] }: Li
 /** What waits for this account in an edition. Each list is asked for only where the account may do something with it. */
 export function useWaiting(edition: Ref<Edition>) {
   const id = (may: boolean) => (may ? edition.value.id : undefined)
-  const decides = () => decidesOn(edition.value)
   const meetings = useMeetings(() => id(mayBring()))
   const agreements = useAgreements(() => id(isAny('signatory') && session.organisations.length > 0))
   const delegates = useQuery({
     key: () => ['delegates', edition.value.id, 'registered'],
-    enabled: decides,
+    enabled: () => organizes(edition.value),
     query: () =>
       everyPage((page) =>
         api.GET('/api/v1/delegates', {
