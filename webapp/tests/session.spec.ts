@@ -71,7 +71,7 @@ test('whoever is signed in stays so, even if asking Keycloak broke off', async (
   await signIn(page, 'qz-organizer', '/agreements')
   const asked = '**/protocol/openid-connect/auth?*'
   await page.route(asked, (route) => route.abort())
-  const broken = page.waitForEvent('requestfailed')
+  const broken = page.waitForEvent('requestfailed', (request) => request.isNavigationRequest())
   await page.goto('/agreements')
   await broken
   await page.unroute(asked)
